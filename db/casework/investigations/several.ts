@@ -4,7 +4,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { Change } from '../../ground/kernel/database.ts';
-import { requireAble } from '../../store/rights/members.ts';
+import { requireAble, requireMember } from '../../store/rights/members.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import {
   changeInvestigation,
@@ -48,12 +48,12 @@ function auditOf(files: readonly { readonly investigationId: InvestigationId }[]
   return { subject: { kind: 'investigation', id: first.investigationId }, changes: own };
 }
 
-export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files }) => {
+export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files, isUndo = false }) => {
   const back = await toEach(files, async ({ investigationId, from, lead }) => {
     const row = await heldInvestigation(tx, investigationId);
     requireOpen(row);
     if (from !== undefined && row.lead !== from) throw new StoreFailure('conflict', 'assigned_meanwhile');
-    if (lead !== row.lead) await requireAble(tx, row.unitId, lead, 'lead');
+    if (lead !== null && lead !== row.lead) await (isUndo ? requireMember : requireAble)(tx, row.unitId, lead, 'lead');
     await tx
       .update(investigation)
       .set({ lead, version: row.version + 1 })
@@ -61,7 +61,7 @@ export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files 
     return { investigationId, from: lead, lead: row.lead };
   });
   const changes = back.map((each) => ({ field: `lead ${each.investigationId}`, before: each.lead, after: each.from }));
-  return { output: { files: back }, audit: auditOf(files, changes) };
+  return { output: { files: back, isUndo: !isUndo }, audit: auditOf(files, changes) };
 };
 
 export const setWaiting: WriteHandler<'investigations.wait'> = async (tx, { files, state, since, on }, context) => {

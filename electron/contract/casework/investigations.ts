@@ -172,9 +172,13 @@ export const investigationMethods = {
   ),
   /**
    * All or none: conflict `assigned_meanwhile` where one has another lead than the caller saw (`from`). A refusal names the files by their
-   * places in the list; the answer is the same act the other way, which takes it back.
+   * places in the list; the answer is the act that takes it back, which also returns a file to who has no access since.
    */
-  'investigations.lead': write(z.object({ files: filesLed }), z.object({ files: filesLed }), changesFiles),
+  'investigations.lead': write(
+    z.object({ files: filesLed, isUndo: z.boolean().optional() }),
+    z.object({ files: filesLed, isUndo: z.boolean() }),
+    changesFiles,
+  ),
   /** All or none, as `investigations.lead`. */
   'investigations.wait': write(
     z.object({

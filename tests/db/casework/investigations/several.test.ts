@@ -70,6 +70,20 @@ describe('the lead of several investigations', () => {
     expect(await leads()).toEqual([null, officer, null]);
   });
 
+  it('is given back to who has no access since', async () => {
+    const files = [{ investigationId: ids[1]!, from: officer, lead: next }];
+    const given = await test.call('investigations.lead', { files });
+    const back = { files: [{ investigationId: ids[1]!, from: next, lead: officer }] };
+    const undo = await test.call('investigations.lead', back);
+    expect(given.files).toEqual(back.files);
+    await test.signInAs('admin');
+    await test.call('users.disable', { userId: next });
+    await test.signInAs('officer');
+    expect(await test.refusal('investigations.lead', { files: undo.files })).toEqual({ code: 'invalid_input' });
+    await test.call('investigations.lead', undo);
+    expect(await leads()).toEqual([null, next, officer]);
+  });
+
   it('is not changed where one is of another unit', async () => {
     const files = await toNext();
     await test.signInAs('admin');
