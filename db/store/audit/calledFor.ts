@@ -2,7 +2,7 @@ import type { Method } from '#contract/ground/define';
 import { z } from 'zod';
 import { caseFile } from '#contract/ground/ids';
 import type { AuditFact } from '../../ground/kernel/database.ts';
-import { idsAt } from '../named.ts';
+import { idsAt, valueAt } from '../named.ts';
 
 type Guarded = Exclude<Method, { type: 'shell' }>;
 
@@ -23,12 +23,23 @@ export function recordNamed(input: unknown): AuditFact['subject'] {
   return first && { kind: first[0].replace(/Id$/, ''), id: String(first[1]) };
 }
 
-/** The referrals and investigations that a call names by its scope. */
-export function filesNamed({ scope }: Guarded, input: unknown): readonly string[] {
+/** The referrals and investigations that a call names by its scope, each with its place in the input. */
+export function filePlaces(
+  { scope }: Guarded,
+  input: unknown,
+): readonly { readonly id: string; readonly path: string }[] {
   const { referral, referrals, investigation, otherInvestigation, file } = scope ?? {};
   const paths = [referral, referrals, investigation, otherInvestigation, file && `${file}.id`];
-  return [...new Set(paths.flatMap((path) => idsAt(input, path)))];
+  return paths.flatMap((path = '') => {
+    const [list = ''] = path.split('.');
+    const isList = Array.isArray(valueAt(input, list));
+    return idsAt(input, path).map((id, place) => ({ id, path: isList ? `${list}.${String(place)}` : path }));
+  });
 }
+
+export const filesNamed = (method: Guarded, input: unknown): readonly string[] => [
+  ...new Set(filePlaces(method, input).map(({ id }) => id)),
+];
 
 /** Also the files that the call named or was shown something of, so that the history of each of them shows it. */
 export function withFiles(method: Guarded, input: unknown, fact: AuditFact, shown: readonly string[] = []): AuditFact {

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { StoreMethod } from '#contract/ground/define';
 import type { CivilDate } from '#contract/ground/dates';
-import { filesNamed } from '../audit/calledFor.ts';
+import type { FieldProblem } from '#contract/ground/errors';
+import { filePlaces } from '../audit/calledFor.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -37,9 +38,12 @@ export async function isElsewhere(counted: ReadDb, fileId: string): Promise<bool
   return (await counted.$count(transfer, gone)) > 0;
 }
 
-/** Refuses what would be written where nobody who works on the file sees it. */
+/** Refuses what would be written where nobody who works on the file sees it. Of several files, those are named by their places. */
 export async function requireHere(tx: WriteTx, method: StoreMethod, input: unknown): Promise<void> {
-  const files = method.keptBySender ? [] : filesNamed(method, input);
-  if (files.length > 0 && (await offersOf(tx, files)).some(({ isGone }) => isGone))
-    throw new StoreFailure('conflict', 'file_transferred');
+  const files = method.keptBySender ? [] : filePlaces(method, input);
+  const hasGone = async (ids: readonly string[]) => (await offersOf(tx, ids)).some(({ isGone }) => isGone);
+  if (files.length === 0 || !(await hasGone(files.map(({ id }) => id)))) return;
+  const fields: FieldProblem[] = [];
+  for (const { id, path } of files) if (await hasGone([id])) fields.push({ path, code: 'file_transferred' });
+  throw new StoreFailure('conflict', 'file_transferred', files.length > 1 ? fields : undefined);
 }

@@ -7,7 +7,7 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { OfficerChoice } from '../referrals/OfficerChoice.tsx';
 import { useOfficersOf } from '../referrals/useOfficersOf.ts';
 import type { GroupDialogProps, Led } from './fileGroups.ts';
-import { RefusedFiles } from './RefusedFiles.tsx';
+import { RefusedFiles } from '../referrals/RefusedFiles.tsx';
 import { useGroupTitle } from './useGroupTitle.ts';
 
 /** Who leads the files, by one act. */

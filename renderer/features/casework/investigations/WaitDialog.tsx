@@ -8,7 +8,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { seenOf, type GroupDialogProps } from './fileGroups.ts';
-import { RefusedFiles } from './RefusedFiles.tsx';
+import { RefusedFiles } from '../referrals/RefusedFiles.tsx';
 import { useGroupTitle } from './useGroupTitle.ts';
 
 /** What the files wait for, by one act. */

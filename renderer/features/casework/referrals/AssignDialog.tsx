@@ -7,6 +7,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { OfficerChoice } from './OfficerChoice.tsx';
+import { RefusedFiles } from './RefusedFiles.tsx';
 import { undoableRows, type StepProps } from './steps.ts';
 import { useOfficersOf } from './useOfficersOf.ts';
 import { useStepTitle } from './useStepTitle.ts';
@@ -30,6 +31,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   });
   return (
     <FormDialog title={title} size="lg" submit={title} {...sending} onClose={onClose}>
+      <RefusedFiles failure={sending.failure} files={targets} />
       <OfficerChoice
         officers={officers}
         label={t('referrals:assign.to')}

@@ -9,6 +9,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { InstantField, instantProblem } from '../../../ui/InstantField.tsx';
+import { RefusedFiles } from './RefusedFiles.tsx';
 import { draftPlaceOf, type StepProps } from './steps.ts';
 import { pageNow } from '../../../lib/pageClock.ts';
 
@@ -43,6 +44,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       onClose={onClose}
     >
       <p>{t('triage:danger.severalText')}</p>
+      <RefusedFiles failure={sending.failure} files={rows} />
       {leftOut.length > 0 && (
         <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.leftOut', { count: leftOut.length })}>
           {leftOut.join(', ')}

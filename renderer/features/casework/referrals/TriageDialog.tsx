@@ -8,6 +8,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import shared from '../../../ui/Shared.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
+import { RefusedFiles } from './RefusedFiles.tsx';
 import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
@@ -31,6 +32,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   });
   return (
     <FormDialog title={title} submit={t('referrals:triage.submit')} {...sending} onClose={onClose}>
+      <RefusedFiles failure={sending.failure} files={targets} />
       {received.length > 0 && <p>{t('triage:score.received', { priority: received.join(', ') })}</p>}
       <Radio.Group label={t('referrals:triage.band')} {...form.getInputProps('band')}>
         <Stack gap={6} mt={4}>

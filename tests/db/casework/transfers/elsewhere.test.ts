@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoreMethod } from '#contract/ground/define';
 import type { CaseFile, InvestigationId, ReferralId } from '#contract/ground/ids';
 import { storeContract } from '#contract/index';
+import { dispatch } from '../../../../db/store/dispatch.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { anyInput } from '../../../support/anyInput.ts';
 import { reason } from '../../../support/corrections.ts';
@@ -107,6 +108,21 @@ describe('of a file that another unit has', () => {
         code: 'conflict',
         reason: 'file_transferred',
       });
+  });
+
+  it('the act on several files names it by its place', async () => {
+    const ids = [here.investigation, gone.investigation];
+    const files = ids.map((investigationId) => ({ investigationId, lead: null }));
+    const failed = { code: 'conflict', reason: 'file_transferred' };
+    expect(await dispatch(test.store, 'investigations.lead', { files })).toMatchObject({
+      error: { ...failed, fields: [{ path: 'files.1', code: 'file_transferred' }] },
+    });
+    const referralIds = [gone.referral, here.referral];
+    expect(
+      await dispatch(test.store, 'referrals.assign', { referralIds, userId: null, on: '2026-11-24' }),
+    ).toMatchObject({
+      error: { ...failed, fields: [{ path: 'referralIds.0', code: 'file_transferred' }] },
+    });
   });
 
   it('the sender corrects the day on which it began here, and keeps it for a court', async () => {
