@@ -5,7 +5,7 @@ import type { UnitId, UserId } from '#contract/ground/ids';
 import { useRead } from '../bridge/queries.ts';
 import { useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
-import { useNames } from './useNames.ts';
+import { useNames, type Person } from './useNames.ts';
 
 interface Leaves {
   /** Those that run and those ahead, the earliest first. */
@@ -36,17 +36,22 @@ export function useOfficerLabel() {
   const t = useText();
   const leaves = useLeaves();
   const names = useNames();
-  return ({ id, displayName: name }: { readonly id: UserId; readonly displayName: string }, ...units: UnitId[]) => {
+  return ({ id, displayName: name, hasAccess }: Person, ...units: UnitId[]) => {
+    if (!hasAccess) return t('lists:noAccess', { name });
     const leave = leaves.running(id, ...units);
     if (leave === undefined) return name;
     return t('fileWork:leave.choice', { name, on: leave.untilOn, cover: names.person(leave.coverId) });
   };
 }
 
-/** Who may be given something of a unit. */
-export function useOfficerOptions(unitId: UnitId): readonly { readonly value: UserId; readonly label: string }[] {
+/** Who may be given something of a unit, and who has it. */
+export function useOfficerOptions(
+  unitId: UnitId,
+  holder: UserId | null = null,
+): readonly { readonly value: UserId; readonly label: string }[] {
   const label = useOfficerLabel();
   return useNames()
     .peopleOf(unitId)
+    .filter(({ id, hasAccess }) => hasAccess || id === holder)
     .map((person) => ({ value: person.id, label: label(person, unitId) }));
 }

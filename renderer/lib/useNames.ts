@@ -3,10 +3,11 @@ import type { UnitId, UserId } from '#contract/ground/ids';
 import { useRead } from '../bridge/queries.ts';
 import { useSession } from '../bridge/session.ts';
 
-interface Person {
+export interface Person {
   readonly id: UserId;
   readonly displayName: string;
   readonly unitIds: readonly UnitId[];
+  readonly hasAccess: boolean;
 }
 
 interface UnitName {
@@ -17,7 +18,7 @@ interface UnitName {
 export interface Names {
   /** The units of who is signed in that take new files, by code. */
   readonly units: readonly UnitName[];
-  /** Who may be given a file of the unit. */
+  /** Who works on files of the unit, or did. */
   readonly peopleOf: (unitId: UnitId) => readonly Person[];
   readonly people: readonly Person[];
   readonly unitCode: (id: UnitId) => string;

@@ -86,8 +86,11 @@ export const peopleReads: Handlers = {
       unitIds.some((each) => session.unitIds.some((own) => own === each));
     return {
       users: users
-        .filter((each) => !each.disabled && (session.roles.includes('administrator') || shares(each.unitIds)))
-        .map(({ id, displayName, unitIds, roles }) => ({ id, displayName, unitIds, roles })),
+        .filter((each) => session.roles.includes('administrator') || shares(each.unitIds))
+        .map(({ id, displayName, unitIds, roles, disabled, suspended }) => ({
+          ...{ id, displayName, unitIds, roles },
+          hasAccess: !disabled && !suspended,
+        })),
     };
   },
 

@@ -105,10 +105,14 @@ export const peopleMethods = {
     }),
     { roles: 'anyone', audited: { not: 'reference' } },
   ),
-  /** Names to assign to: active users of the caller's units. */
+  /** Of the caller's units, also who has no access since: their files still say whose they are. */
   'users.directory': read(
     nothing,
-    z.object({ users: z.array(user.pick({ id: true, displayName: true, unitIds: true, roles: true })) }),
+    z.object({
+      users: z.array(
+        user.pick({ id: true, displayName: true, unitIds: true, roles: true }).extend({ hasAccess: z.boolean() }),
+      ),
+    }),
     {
       roles: 'anyone',
       audited: { not: 'reference' },

@@ -99,3 +99,11 @@ describe('work is given to nobody who cannot do it', () => {
     await test.call('handover.reassign', { ...handed, unitId, from: gone, to: me, on: '2026-11-24' });
   });
 });
+
+it('the directory names who has no access since, as the files that are still theirs do', async () => {
+  await test.call('investigations.lead', { files: [{ investigationId, lead: gone }] });
+  const named = async () => (await test.call('users.directory', {})).users.find(({ id }) => id === gone);
+  expect(await named()).toMatchObject({ displayName: 'Gone', hasAccess: true });
+  await disable();
+  expect(await named()).toMatchObject({ displayName: 'Gone', hasAccess: false });
+});

@@ -6,7 +6,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
-import { useLeaves, useOfficerOptions } from '../../../lib/useLeaves.ts';
+import { useLeaves, useOfficerLabel } from '../../../lib/useLeaves.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -72,12 +72,14 @@ interface OfficerPickerProps {
 
 function OfficerPicker({ unitId, officer, onOfficer }: OfficerPickerProps) {
   const t = useText();
+  const label = useOfficerLabel();
+  const people = useNames().peopleOf(unitId);
   return (
     <Choice
       size="xs"
       w={200}
       aria-label={t('codes:field.officer')}
-      options={useOfficerOptions(unitId)}
+      options={people.map((person) => ({ value: person.id, label: label(person, unitId) }))}
       value={officer}
       onChange={(value) => {
         onOfficer(userId.parse(value));

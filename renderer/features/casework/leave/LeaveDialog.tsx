@@ -4,6 +4,7 @@ import type { LeaveRow } from '#contract/casework/leave';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { withBlanks } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
 import { useLeaves, useOfficerOptions } from '../../../lib/useLeaves.ts';
 import { useNames } from '../../../lib/useNames.ts';
@@ -74,9 +75,9 @@ function LeaveForm(props: LeaveFormProps) {
   const { officer, unitId, units, leave, ofOfficer, onUnit, onLeave, onClose } = props;
   const t = useText();
   const name = useNames().person(officer);
-  const covers = useOfficerOptions(unitId).filter(({ value }) => value !== officer);
+  const covers = useOfficerOptions(unitId, leave?.coverId).filter(({ value }) => value !== officer);
   const { form, sending } = useMethodForm('leave.record', {
-    values: { fromOn: leave?.fromOn ?? today(), untilOn: leave?.untilOn ?? '', coverId: leave?.coverId ?? '' },
+    values: withBlanks({ fromOn: today(), untilOn: '', coverId: '' }, leave ?? null),
     toInput: (values) => ({
       ...{ ...values, unitId, userId: officer },
       existing: leave === undefined ? null : { id: leave.id, version: leave.version },

@@ -10,14 +10,18 @@ export function useOfficersOf(files: readonly { readonly unitId: UnitId }[]) {
   const label = useOfficerLabel();
   const unitIds = [...new Set(files.map((each) => each.unitId))];
   const ofSome = people.filter((person) => unitIds.some((unitId) => person.unitIds.includes(unitId)));
-  const ofAll = ofSome.filter((person) => unitIds.every((unitId) => person.unitIds.includes(unitId)));
+  const ofAll = ofSome.filter(
+    (person) => person.hasAccess && unitIds.every((unitId) => person.unitIds.includes(unitId)),
+  );
   const officers = ofAll.map((person) => ({
     id: person.id,
     displayName: label(person, ...unitIds),
   }));
   const missing = ofSome
     .filter((person) => !ofAll.includes(person))
-    .map(({ displayName, unitIds: own }) => {
+    .map((person) => {
+      if (!person.hasAccess) return label(person);
+      const { displayName, unitIds: own } = person;
       const lacks = unitIds.filter((unitId) => !own.includes(unitId)).map(unitCode);
       return t('lists:notOfUnits', { name: displayName, units: lacks.join(', ') });
     });

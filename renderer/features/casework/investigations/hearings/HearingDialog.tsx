@@ -3,6 +3,7 @@ import { hearingKind } from '#contract/ground/codes';
 import type { HearingRow } from '#contract/casework/hearings';
 import { useText } from '../../../../i18n/text.ts';
 import { ifChanged, orNull } from '../../../../lib/blanks.ts';
+import { useOfficerOptions } from '../../../../lib/useLeaves.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
@@ -52,7 +53,8 @@ function useHearingForm({ file, hearing, onClose }: HearingDialogProps) {
 export function HearingDialog(props: HearingDialogProps) {
   const { file, hearing, onClose } = props;
   const t = useText();
-  const { fileNumber, peopleOf } = useNames();
+  const { fileNumber } = useNames();
+  const people = useOfficerOptions(file.unitId, hearing?.attends);
   const { form, sending } = useHearingForm(props);
   const struck = hearing && { record: 'hearing' as const, row: hearing, name: hearingName(hearing, t) };
   const [striking, aside] = useStrike({ kind: 'investigation', id: file.id }, struck, onClose);
@@ -92,7 +94,7 @@ export function HearingDialog(props: HearingDialogProps) {
         <Choice
           label={t('codes:field.attends')}
           empty={t('fileWork:tasks.lead')}
-          options={peopleOf(file.unitId).map((person) => ({ value: person.id, label: person.displayName }))}
+          options={people}
           {...form.getInputProps('attends')}
         />
       </FieldRow>

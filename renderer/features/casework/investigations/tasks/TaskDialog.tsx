@@ -28,7 +28,7 @@ const blank = { what: '', owner: '', dueOn: '', doneOn: '' };
 export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogProps) {
   const t = useText();
   const { fileNumber } = useNames();
-  const people = useOfficerOptions(file.unitId);
+  const people = useOfficerOptions(file.unitId, task?.owner);
   const values = withBlanks(settles ? { ...blank, doneOn: today() } : blank, task);
   const { form, sending } = useMethodForm(task === null ? 'tasks.add' : 'tasks.change', {
     values,
