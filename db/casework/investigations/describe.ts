@@ -5,12 +5,13 @@ import { keepCorrection, monthsBetween } from '../corrections/keep.ts';
 import { moveBeginning } from '../files/beginning.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import type { InvestigationRecord } from '../investigationState/rows.ts';
-import { heldReferral } from '../referrals/transition.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
+import { anyId } from '../../ground/kernel/among.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';
-import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireNotAfter, requirePassed, tooEarly } from '../../ground/kernel/order.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { investigation, investigationEvent, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { refileInvestigation, refileReferral } from '../../ledger/ledger/refile.ts';
@@ -25,9 +26,11 @@ interface Opening {
   readonly field: string;
 }
 
+type Db = Pick<ReadDb, 'select'>;
+
 /** When the referral was linked, where that was the last thing done with it. */
-async function linkingOf(tx: WriteTx, referralId: ReferralId) {
-  const events = await tx
+async function linkingOf(db: Db, referralId: ReferralId) {
+  const events = await db
     .select()
     .from(referralEvent)
     .where(eq(referralEvent.referralId, referralId))
@@ -37,27 +40,42 @@ async function linkingOf(tx: WriteTx, referralId: ReferralId) {
 }
 
 /** The referrals that the file was opened from were linked by the same act, and move with it; it is opened no later than others were linked. */
-async function moveLinks(
-  tx: WriteTx,
-  { id, openedOn, enteredAt }: InvestigationRecord,
+export async function linksToMove(
+  db: Db,
+  { id, openedOn, enteredAt }: Pick<InvestigationRecord, 'id' | 'openedOn' | 'enteredAt'>,
   { to, field }: Opening,
-): Promise<void> {
-  const links = await tx.select().from(referralInvestigation).where(eq(referralInvestigation.investigationId, id));
-  for (const { referralId, linkedOn } of links) {
-    const linking = await linkingOf(tx, referralId);
+) {
+  const links = await db
+    .select({ ...pick(referralInvestigation, 'referralId', 'linkedOn'), receivedOn: referral.receivedOn })
+    .from(referralInvestigation)
+    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
+    .where(eq(referralInvestigation.investigationId, id));
+  const moved: { readonly referralId: ReferralId; readonly eventId: string }[] = [];
+  for (const { referralId, linkedOn, receivedOn } of links) {
+    const linking = await linkingOf(db, referralId);
     if (linking === null || linkedOn !== openedOn || linking.at - enteredAt >= sameAct) {
       requireNotAfter({ step: 'change', on: linkedOn }, to, field);
       continue;
     }
-    const row = await heldReferral(tx, referralId);
-    const before = linking.after ?? row.receivedOn;
+    const before = linking.after ?? receivedOn;
     if (to < before) throw tooEarly(field, { step: 'state', on: before });
-    await tx.update(referralEvent).set({ on: to }).where(eq(referralEvent.id, linking.id));
+    moved.push({ referralId, eventId: linking.id });
+  }
+  return moved;
+}
+
+async function moveLinks(tx: WriteTx, row: InvestigationRecord, opening: Opening): Promise<void> {
+  const { to } = opening;
+  for (const { referralId, eventId } of await linksToMove(tx, row, opening)) {
+    await tx
+      .update(referralEvent)
+      .set({ on: to })
+      .where(eq(referralEvent.id, anyId(eventId)));
     await tx.update(referral).set({ stateOn: to }).where(eq(referral.id, referralId));
     await tx
       .update(referralInvestigation)
       .set({ linkedOn: to })
-      .where(and(eq(referralInvestigation.investigationId, id), eq(referralInvestigation.referralId, referralId)));
+      .where(and(eq(referralInvestigation.investigationId, row.id), eq(referralInvestigation.referralId, referralId)));
     await refileReferral(tx, referralId);
   }
 }

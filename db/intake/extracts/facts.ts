@@ -1,12 +1,16 @@
 import { asc, eq } from 'drizzle-orm';
 import type { OpenItem } from '#contract/casework/investigations';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ExtractReason } from '#contract/intake/extracts';
+import { requireBeforeOffers } from '../../casework/files/beginning.ts';
+import { linksToMove } from '../../casework/investigations/describe.ts';
 import { openItems } from '../../casework/investigations/openItems.ts';
 import { arrest, charge, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { owedBy } from '../../casework/referrals/triage/danger.ts';
-import type { HeldFile } from './held.ts';
+import type { Connections, HeldFile } from './held.ts';
 import type { ReadRecord } from './readRow.ts';
 import { datesProblem, type FileFacts, type Said } from './rules.ts';
 
@@ -50,18 +54,34 @@ async function newFileProblem(db: Db, record: ReadRecord, next: Said): Promise<E
   return named !== null && (await owedBy(db, [named])).length > 0 ? 'still_open' : null;
 }
 
+/** What follows the opening of a file that is there, or comes before it, holds as where it is corrected by hand. */
+async function openingProblem({ shown, counted }: Connections, file: HeldFile, to: CivilDate) {
+  if (to === file.openedOn) return null;
+  try {
+    await requireBeforeOffers(counted, file.id, to, 'openedOn');
+    await linksToMove(shown, file, { to, field: 'openedOn' });
+    return null;
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    return error.reason === 'date_after_next' ? 'opened_after_facts' : 'date_before_opening';
+  }
+}
+
 /** A clearance comes in an extract of its own, an offence in none: both are recorded of a concluded file too. */
 const comesLater: ReadonlySet<OpenItem['kind']> = new Set(['clearance', 'offence']);
 
 /** Why a file cannot become what the extract says; null where it can. */
 export async function fileProblem(
-  db: Db,
+  connections: Connections,
   file: HeldFile | null,
   record: ReadRecord,
   next: Said,
 ): Promise<ExtractReason | null> {
+  const { shown: db } = connections;
   if (file === null) return newFileProblem(db, record, next);
-  const problem = datesProblem(await factsOf(db, file), next);
+  const problem =
+    datesProblem(await factsOf(db, file), next) ??
+    (await openingProblem(connections, file, String(next.openedOn) as CivilDate));
   if (problem !== null || file.concludedOn !== null || typeof next.concludedOn !== 'string') return problem;
   const open = (await openItems(db, file.id)).filter(({ kind }) => !comesLater.has(kind));
   return open.length > 0 ? 'still_open' : null;

@@ -11,7 +11,7 @@ import { extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { purgedNumber } from '../../ground/schema/unit/purges.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { unfounded, type Said } from './rules.ts';
 
@@ -20,7 +20,8 @@ type Db = Pick<ReadDb, 'select' | 'sealed'>;
 export interface HeldFile {
   readonly id: InvestigationId;
   readonly number: string;
-  readonly openedOn: string;
+  readonly openedOn: CivilDate;
+  readonly enteredAt: number;
   readonly concludedOn: string | null;
   readonly transferredOn: string | null;
   readonly origin: string;
@@ -43,7 +44,7 @@ export interface HeldRecord {
 /** In a transaction both are one: what is sealed is left out of what it says all the same. */
 export interface Connections {
   readonly shown: Db;
-  readonly counted: Db;
+  readonly counted: Db & Pick<WriteTx, 'across'>;
 }
 
 /** What Vigie holds of the units of an extract, and what the last extract said of it. */
@@ -70,6 +71,7 @@ const fileColumns = {
     'unitId',
     'number',
     'openedOn',
+    'enteredAt',
     'concludedOn',
     'transferredOn',
     'origin',

@@ -5,7 +5,6 @@ import { fold } from '../imports/aliases.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
-import type { ReadDb } from '../../ground/kernel/database.ts';
 import { fileProblem } from './facts.ts';
 import {
   placeOf,
@@ -41,8 +40,6 @@ export interface JudgedRow {
   readonly struckOn: CivilDate | null;
   readonly canTake: boolean;
 }
-
-type Db = Pick<ReadDb, 'select' | 'sealed'>;
 
 const nothing = {
   key: '',
@@ -105,14 +102,14 @@ function transferProblem(kind: ExtractKind, file: HeldFile | null, next: Said): 
 }
 
 async function problemOf(
-  db: Db,
+  connections: Connections,
   kind: ExtractKind,
   { file, record }: Found,
   next: Said,
 ): Promise<ExtractReason | null> {
   const transferred = transferProblem(kind, file, next);
   if (transferred !== null) return transferred;
-  if (kind === 'investigations') return fileProblem(db, file, record, next);
+  if (kind === 'investigations') return fileProblem(connections, file, record, next);
   const on = String(next[dayField[kind]]);
   if (file !== null && on < file.openedOn) return 'date_before_opening';
   return kind === 'charges' ? outcomeProblem(next) : null;
@@ -166,8 +163,7 @@ export async function judgeExtract(
     const base = { ...nothing, line, number: record.number, key, record, fileId: file?.id ?? null };
     const refused = isTwice ? 'number_twice' : fileMissing(kind, file, isWithheld(held, record, filePlace));
     if (refused !== null) judged.push({ ...base, difference: 'invalid', reasons: [refused] });
-    else
-      judged.push({ ...base, ...(await judgeRecord(connections.shown, kind, held, unnamed, { record, file, place })) });
+    else judged.push({ ...base, ...(await judgeRecord(connections, kind, held, unnamed, { record, file, place })) });
   }
   return [...judged, ...goneRows(kind, held, seen, unread)];
 }
@@ -193,7 +189,7 @@ function struckSince({ struck }: Held, last: LastSaid | null, found: HeldRecord 
   return found === null && last !== null ? (struck.get(last.recordId) ?? null) : null;
 }
 
-async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnamed, row: Found) {
+async function judgeRecord(connections: Connections, kind: ExtractKind, held: Held, unnamed: Unnamed, row: Found) {
   const { last, found, said } = findRecord(kind, held, unnamed, row);
   const struckOn = struckSince(held, last, found);
   const holds: Said = found === null ? {} : found.said;
@@ -203,7 +199,7 @@ async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnam
   const isDifferent = fields.length > 0;
   const after = Object.fromEntries(fields.map((each) => [each.field, each.after]));
   const next = { ...(found === null ? defaults[kind] : holds), ...after };
-  const problem = isDifferent ? await problemOf(db, kind, row, next) : null;
+  const problem = isDifferent ? await problemOf(connections, kind, row, next) : null;
   if (problem !== null) return { ...base, difference: 'invalid' as const, reasons: [problem], canTake: false };
   const difference = struckOn === null ? differenceOf(found, fields) : 'struck';
   return { ...base, difference, reasons: [], struckOn, canTake: isDifferent };

@@ -7,6 +7,7 @@ import { anyId } from '../../ground/kernel/among.ts';
 import type { MonthMove } from '../imports/months.ts';
 import { changeInvestigation, heldInvestigation } from '../../casework/investigationState/change.ts';
 import { isReviewedWhole, keepBefore } from '../../casework/corrections/keep.ts';
+import { linksToMove, moveOpening } from '../../casework/investigations/describe.ts';
 import { openInvestigation } from '../../casework/investigations/open.ts';
 import type { InvestigationRecord } from '../../casework/investigationState/rows.ts';
 import { must } from '../../ground/kernel/assert.ts';
@@ -81,22 +82,21 @@ async function mendConclusion({ tx }: ExtractWrite, id: InvestigationId, on: Civ
   await tx.update(investigation).set({ concludedOn: on, waitingSince: on }).where(eq(investigation.id, id));
 }
 
-async function mendOpening({ tx }: ExtractWrite, held: InvestigationRecord, openedOn: CivilDate): Promise<void> {
-  const waitsSinceOpening = held.open && held.waitingSince === held.openedOn;
-  const since = waitsSinceOpening ? { waitingSince: openedOn } : {};
-  await tx
-    .update(investigation)
-    .set({ openedOn, ...since })
-    .where(eq(investigation.id, held.id));
+async function mendOpening({ tx, log }: ExtractWrite, held: InvestigationRecord, to: CivilDate): Promise<void> {
+  if (to === held.openedOn) return;
+  const opening = { to, field: 'openedOn' };
+  for (const { referralId } of await linksToMove(tx, held, opening))
+    await log.touch('referral', referralId, held.unitId);
+  await moveOpening(tx, held, opening);
 }
 
 async function changeFile(write: ExtractWrite, id: InvestigationId, next: Said): Promise<void> {
   const { tx, log } = write;
   const held = await heldInvestigation(tx, id);
   await log.touch('investigation', id, held.unitId);
-  await mendOpening(write, held, dayIn(next.openedOn));
   const { concludedOn } = next;
   if (typeof concludedOn === 'string' && held.concludedOn !== null) await mendConclusion(write, id, dayIn(concludedOn));
+  await mendOpening(write, held, dayIn(next.openedOn));
   await tx
     .update(investigation)
     .set({ version: held.version + 1, ...textsOf(next) })

@@ -1,6 +1,8 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ImportId, InvestigationId } from '#contract/ground/ids';
 import type { ImportObstacle } from '#contract/intake/imports';
+import { moveBeginning } from '../../casework/files/beginning.ts';
 import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { anyId } from '../../ground/kernel/among.ts';
 import { settleMonths, type MonthMove } from '../imports/months.ts';
@@ -13,11 +15,12 @@ import { arrest, charge, investigation } from '../../ground/schema/unit/investig
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
+import { offersOf } from '../../store/rights/elsewhere.ts';
 import { settleDue } from '../../casework/referrals/triage/settle.ts';
 import { recounting, sumByMonth, type CountedFile } from '../extracts/recount.ts';
 import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from '../extracts/snapshots.ts';
 
-type Db = Pick<ReadDb, 'select' | 'all'>;
+type Db = Pick<ReadDb, 'select' | 'all'> & Pick<WriteTx, 'across'>;
 type Change = typeof extractChange.$inferSelect;
 
 const kindOf = ({ table }: Change): RecordKind => table as RecordKind;
@@ -77,9 +80,18 @@ async function isReferredTo(db: Db, change: Change, references: References): Pro
   return false;
 }
 
+/** On which day a file was open before an extract moved it; null of what else it wrote. */
+function openedOnBefore(change: Change): CivilDate | null {
+  const [row] = beforeOf(change)?.['investigation'] ?? [];
+  return row === undefined ? null : (String(row['openedOn']) as CivilDate);
+}
+
 async function obstacleOf(db: Db, change: Change, references: References): Promise<ImportObstacle['reason'] | null> {
   const now = await snapshotOf(db, kindOf(change), change.rowId);
   if (!isUnchanged(now, afterOf(change))) return change.table === 'extract_record' ? 'later_import' : 'changed_since';
+  const openedBefore = openedOnBefore(change);
+  if (openedBefore !== null && (await offersOf(db, [change.rowId])).some(({ proposedOn }) => proposedOn < openedBefore))
+    return 'changed_since';
   return (await isReferredTo(db, change, references)) ? 'is_referred_to' : null;
 }
 
@@ -132,6 +144,8 @@ async function takeBack(tx: WriteTx, change: Change): Promise<readonly MonthMove
   const back = (): Promise<void> => putBack(tx, kind, change.rowId, beforeOf(change));
   if (kind === 'arrest' || kind === 'charge') return recounting(tx, fileOfSingle(change), back);
   await back();
+  const openedOn = openedOnBefore(change);
+  if (openedOn !== null) await moveBeginning(tx, change.rowId, openedOn, 'openedOn');
   await bookAgain(tx, change);
   return [];
 }

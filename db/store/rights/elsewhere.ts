@@ -17,11 +17,14 @@ export interface Offer {
   readonly isGone: boolean;
 }
 
+/** A transaction, or a connection that a seal of the other side does not hide a transfer from. */
+type Counted = Pick<ReadDb, 'select'> & Pick<WriteTx, 'across'>;
+
 /** The transfers of files, in the order in which they were offered. */
-export async function offersOf(tx: WriteTx, fileIds: readonly string[]): Promise<readonly Offer[]> {
-  if (tx.across) return tx.across.offersOf(fileIds);
+export async function offersOf(db: Counted, fileIds: readonly string[]): Promise<readonly Offer[]> {
+  if (db.across) return db.across.offersOf(fileIds);
   const { id, proposedOn, decidedOn, state, toUnitId } = transfer;
-  const rows = await tx
+  const rows = await db
     .select({ id, proposedOn, decidedOn, state, toUnitId })
     .from(transfer)
     .where(isAmong(transfer.fileId, fileIds))
