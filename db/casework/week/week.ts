@@ -67,6 +67,7 @@ const empty = {
   time: null,
   urgency: null,
   daysLeft: 0,
+  dueAt: null,
   outcome: null,
 };
 
@@ -111,6 +112,7 @@ async function dangers(db: ReadDb, { unitId, work }: Whose, present: Present): P
       on,
       urgency: isOwed ? urgencyOfHour(at, on, present) : null,
       daysLeft: daysBetween(today, on),
+      dueAt: isOwed ? at : null,
       person: file?.lead ?? row.assignedTo,
     };
   });
@@ -194,6 +196,7 @@ async function dates(db: ReadDb, whose: Whose, days: Days, now: number): Promise
           time: row.time,
           urgency: row.urgency,
           daysLeft: row.daysLeft,
+          dueAt: row.dueAt,
           person: row.lead,
         })),
     );

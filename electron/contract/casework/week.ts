@@ -27,6 +27,8 @@ const weekRow = z.object({
   /** Of what is to be kept. */
   urgency: clockUrgency.nullable(),
   daysLeft: z.int(),
+  /** Of a deadline that is counted in hours. */
+  dueAt: z.int().nullable(),
   /** Of a hearing. */
   outcome: hearingOutcome.nullable(),
   person: userId.nullable(),

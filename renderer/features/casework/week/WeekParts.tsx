@@ -6,8 +6,8 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { OfficerName } from '../../../ui/OfficerName.tsx';
 import { useNames, type Names } from '../../../lib/useNames.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
-import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LeftBadge } from '../../../ui/LeftBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Week.module.css';
 
@@ -93,7 +93,8 @@ function columnsOf({ part, t, names, bilingual, weekday }: ColumnOptions): reado
     key: 'standing',
     header: t('codes:field.state'),
     narrow: true,
-    cell: ({ urgency, daysLeft }) => urgency !== null && <DueBadge urgency={urgency} daysLeft={daysLeft} />,
+    cell: ({ urgency, daysLeft, dueAt }) =>
+      urgency !== null && <LeftBadge urgency={urgency} daysLeft={daysLeft} dueAt={dueAt} />,
   };
   const outcome: Column<WeekRow> = {
     key: 'outcome',

@@ -93,14 +93,18 @@ describe('the week', () => {
     expect(said((await week()).court)).toHaveLength(2);
   });
 
-  it('says of a decision about danger whose hour has passed today that it is overdue, as Deadlines does', async () => {
+  it('says of a decision about danger whose hour has passed today that it is overdue since then, as Deadlines does', async () => {
     await test.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-11-24' });
     const [owed] = await stored<{ at: number }>(test, 'SELECT decision_due_at AS at FROM referral');
     const now = owed!.at + 60_000;
     Object.assign(test.store.options, { clock: { now: () => now, today: () => dayOf(now) } });
     const { rows } = await test.call('due.list', { filter: {} });
     const { danger } = await week();
-    expect([rows, danger.rows].map((each) => each.map(({ urgency }) => urgency))).toEqual([['overdue'], ['overdue']]);
+    const standing = [['overdue', owed!.at]];
+    expect([rows, danger.rows].map((each) => each.map(({ urgency, dueAt }) => [urgency, dueAt]))).toEqual([
+      standing,
+      standing,
+    ]);
   });
 
   it('begins with children in danger and decisions owed, and says what nobody has and what waits longest', async () => {
