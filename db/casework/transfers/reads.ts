@@ -1,7 +1,11 @@
 import type { SealedTransfer } from '#contract/casework/transfers';
-import { and, desc, eq, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, or, type SQL } from 'drizzle-orm';
 import { displayNames } from '../../accounts/people/names.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { toTransfer } from './rows.ts';
@@ -22,32 +26,48 @@ async function listed(db: ReadDb, which: SQL | undefined, { session }: ReadConte
   return { transfers: rows.map((row) => toTransfer(row, names, session.unitIds)) };
 }
 
+/** Which of these files are in sight of who asks. */
+async function shownFiles(db: ReadDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const investigations = await db
+    .select({ id: investigation.id })
+    .from(investigation)
+    .where(isAmong(investigation.id, ids));
+  const referrals = await db.select({ id: referral.id }).from(referral).where(isAmong(referral.id, ids));
+  return new Set([...investigations, ...referrals].map(({ id }) => id));
+}
+
 /** That a file left or came where a seal of the other side hides the transfer: without a word of what was written. */
-async function sealedOf(
-  counted: ReadDb,
-  which: SQL | undefined,
-  shown: ReadonlySet<string>,
-): Promise<SealedTransfer[]> {
-  const { id, fileKind, unitId: fromUnitId, toUnitId, decidedOn: on } = transfer;
+async function sealedOf(db: ReadDb, counted: ReadDb, which?: SQL): Promise<SealedTransfer[]> {
+  const { id, fileKind, unitId: fromUnitId, toUnitId, decidedOn: on, fileId, receivedId } = transfer;
   const rows = await counted
-    .select({ id, fileKind, fromUnitId, toUnitId, on })
+    .select({ id, fileKind, fromUnitId, toUnitId, on, fileId, receivedId })
     .from(transfer)
-    .where(and(which, eq(transfer.state, 'accepted')))
-    .orderBy(desc(transfer.decidedOn));
+    .where(and(which, eq(transfer.state, 'accepted'), isNotNull(toUnitId)))
+    .orderBy(desc(transfer.decidedOn))
+    .limit(mostRows);
   // On a server what is sealed has no id here.
-  return rows.flatMap(({ id: own, ...row }) =>
-    shown.has(own) || row.toUnitId === null || row.on === null ? [] : [{ ...row, toUnitId: row.toUnitId, on: row.on }],
+  const ids = rows.map((row) => row.id);
+  const shown = new Set((await db.select({ id }).from(transfer).where(isAmong(id, ids))).map((row) => row.id));
+  const hidden = rows.filter((row) => !shown.has(row.id));
+  const files = await shownFiles(
+    db,
+    hidden.flatMap((row) => [row.fileId, row.receivedId ?? []].flat()),
+  );
+  return hidden.flatMap(({ fileId: sent, receivedId: received, toUnitId: to, on: day, ...row }) =>
+    (files.has(sent) || files.has(received ?? '')) && to !== null && day !== null
+      ? [{ ...pick(row, 'fileKind', 'fromUnitId'), toUnitId: to, on: day }]
+      : [],
   );
 }
 
 export const transferReads: Handlers = {
-  'transfers.list': (db, { pendingOnly }, context) =>
-    listed(db, pendingOnly ? eq(transfer.state, 'pending') : undefined, context),
+  'transfers.list': async (db, { pendingOnly }, context) => ({
+    ...(await listed(db, pendingOnly ? eq(transfer.state, 'pending') : undefined, context)),
+    sealed: pendingOnly ? [] : await sealedOf(db, context.counted),
+  }),
 
   'transfers.ofFile': async (db, { file }, context) => {
     const which = or(eq(transfer.fileId, file.id), eq(transfer.receivedId, file.id));
-    const { transfers } = await listed(db, which, context);
-    const shown = new Set<string>(transfers.map(({ id }) => id));
-    return { transfers, sealed: await sealedOf(context.counted, which, shown) };
+    return { ...(await listed(db, which, context)), sealed: await sealedOf(db, context.counted, which) };
   },
 };

@@ -47,18 +47,13 @@ const sealedTransfer = transferRow
   .extend({ toUnitId: unitId, on: civilDate });
 export type SealedTransfer = z.infer<typeof sealedTransfer>;
 
+const transfers = z.object({ transfers: z.array(transferRow), sealed: z.array(sealedTransfer) });
+
 export const transferMethods = {
   /** Those from and to the units in scope, the latest first; at most 500. */
-  'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), {
-    ...cases,
-    audited: 'rows',
-  }),
+  'transfers.list': read(z.object({ pendingOnly: z.boolean() }), transfers, { ...cases, audited: 'rows' }),
   /** Those by which the file left, or came, or was to, the latest first. */
-  'transfers.ofFile': read(
-    z.object({ file: caseFile }),
-    z.object({ transfers: z.array(transferRow), sealed: z.array(sealedTransfer) }),
-    { ...byFile, audited: 'part' },
-  ),
+  'transfers.ofFile': read(z.object({ file: caseFile }), transfers, { ...byFile, audited: 'part' }),
   /** The file stays with the sender until the transfer is accepted. */
   'transfers.propose': write(
     z

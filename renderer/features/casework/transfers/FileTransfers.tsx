@@ -31,13 +31,17 @@ export function FileTransfers({ transfers: rows, sealed }: Transfers) {
         {rows.map((row) => (
           <FileTransfer key={row.id} row={row} onCorrect={dialog.open} />
         ))}
-        {sealed.map((row) => (
-          <SealedTransferLine key={`${row.on} ${row.fromUnitId} ${row.toUnitId}`} row={row} />
-        ))}
+        <SealedTransfers rows={sealed} />
       </ul>
       {correcting !== null && <CorrectTransferDialog transfer={correcting} onClose={dialog.close} />}
     </>
   );
+}
+
+/** Those that the other unit sealed its side of. */
+export function SealedTransfers({ rows }: { readonly rows: readonly SealedTransfer[] }) {
+  // Nothing but its place tells one from another of the same day.
+  return rows.map((row, index) => <SealedTransferLine key={index} row={row} />);
 }
 
 function SealedTransferLine({ row: { fileKind, fromUnitId, toUnitId, on } }: { readonly row: SealedTransfer }) {

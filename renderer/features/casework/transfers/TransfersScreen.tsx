@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { unbroken } from '#contract/ground/period';
-import type { TransferRow } from '#contract/casework/transfers';
+import type { SealedTransfer, TransferRow } from '#contract/casework/transfers';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
@@ -16,6 +16,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
 import shared from '../../../ui/Shared.module.css';
 import { CorrectTransferDialog } from './CorrectTransferDialog.tsx';
+import { SealedTransfers } from './FileTransfers.tsx';
 import classes from './Transfers.module.css';
 import { useTransferName } from './useTransferName.ts';
 
@@ -29,7 +30,7 @@ export function TransfersScreen() {
   const t = useText();
   const read = useRead('transfers.list', { pendingOnly: false });
   const [deciding, dialog] = useOpened<Deciding>();
-  const rows = read.data?.transfers ?? [];
+  const { transfers: rows = [], sealed = [] } = read.data ?? {};
   // The longest wait first; what is decided is the latest first, as it is read.
   const pending = rows.filter((row) => row.state === 'pending').toReversed();
   const decided = rows.filter((row) => row.state !== 'pending');
@@ -44,7 +45,7 @@ export function TransfersScreen() {
       />
       <div className={classes.page}>
         {read.error !== null && <FailureAlert failure={read.error.failure} />}
-        {read.data !== undefined && rows.length === 0 && (
+        {read.data !== undefined && rows.length + sealed.length === 0 && (
           <EmptyState title={t('fileWork:transfers.empty.title')} text={t('fileWork:transfers.empty.text')} />
         )}
         {pending.length > 0 && (
@@ -57,7 +58,7 @@ export function TransfersScreen() {
             </ul>
           </section>
         )}
-        {decided.length > 0 && <Decided rows={decided} onDecide={decide} />}
+        {decided.length + sealed.length > 0 && <Decided rows={decided} sealed={sealed} onDecide={decide} />}
       </div>
       {deciding !== null && <Dialog {...deciding} rows={rows} onClose={dialog.close} />}
     </>
@@ -133,9 +134,10 @@ function Pending({ row, onDecide }: PendingProps) {
 
 interface DecidedProps extends Pick<PendingProps, 'onDecide'> {
   readonly rows: readonly TransferRow[];
+  readonly sealed: readonly SealedTransfer[];
 }
 
-function Decided({ rows, onDecide }: DecidedProps) {
+function Decided({ rows, sealed, onDecide }: DecidedProps) {
   const t = useText();
   const { fileNumber } = useNames();
   const sentence = useTransferName();
@@ -143,45 +145,52 @@ function Decided({ rows, onDecide }: DecidedProps) {
   return (
     <section aria-label={t('fileWork:transfers.decided')}>
       <h2 className={shared.headingAbove}>{t('fileWork:transfers.decided')}</h2>
-      <DataTable
-        caption={t('fileWork:transfers.decided')}
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'what', header: t('fileWork:transfers.what'), value: sentence },
-          {
-            key: 'state',
-            header: t('fileWork:transfers.state'),
-            narrow: true,
-            value: (row) => t(`codes:transferState.${row.state}`),
-          },
-          { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.decidedOn },
-          { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.decidedBy },
-          {
-            key: 'received',
-            header: t('fileWork:transfers.received'),
-            narrow: true,
-            cell: (row) =>
-              row.receivedId !== null && (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  onClick={go(`/${row.fileKind === 'referral' ? 'referrals' : 'investigations'}/${row.receivedId}`)}
-                >
-                  {fileNumber({ unitId: row.toUnitId, number: row.receivedNumber ?? '' })}
-                </Button>
-              ),
-          },
-          actionColumn<TransferRow>({
-            label: t('corrections:correct'),
-            name: (row) => t('corrections:correctFor', { name: sentence(row) }),
-            isOffered: (row) => row.mayCorrectOffer || row.mayCorrectAnswer,
-            run: (row) => {
-              onDecide(row, 'correct');
+      {rows.length > 0 && (
+        <DataTable
+          caption={t('fileWork:transfers.decided')}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'what', header: t('fileWork:transfers.what'), value: sentence },
+            {
+              key: 'state',
+              header: t('fileWork:transfers.state'),
+              narrow: true,
+              value: (row) => t(`codes:transferState.${row.state}`),
             },
-          }),
-        ]}
-      />
+            { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.decidedOn },
+            { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.decidedBy },
+            {
+              key: 'received',
+              header: t('fileWork:transfers.received'),
+              narrow: true,
+              cell: (row) =>
+                row.receivedId !== null && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    onClick={go(`/${row.fileKind === 'referral' ? 'referrals' : 'investigations'}/${row.receivedId}`)}
+                  >
+                    {fileNumber({ unitId: row.toUnitId, number: row.receivedNumber ?? '' })}
+                  </Button>
+                ),
+            },
+            actionColumn<TransferRow>({
+              label: t('corrections:correct'),
+              name: (row) => t('corrections:correctFor', { name: sentence(row) }),
+              isOffered: (row) => row.mayCorrectOffer || row.mayCorrectAnswer,
+              run: (row) => {
+                onDecide(row, 'correct');
+              },
+            }),
+          ]}
+        />
+      )}
+      {sealed.length > 0 && (
+        <ul className={shared.list}>
+          <SealedTransfers rows={sealed} />
+        </ul>
+      )}
     </section>
   );
 }

@@ -25,6 +25,10 @@ const seal = (file: CaseFile) =>
     investigationIds: file.kind === 'investigation' ? [file.id] : [],
     referralIds: file.kind === 'referral' ? [file.id] : [],
   });
+const listed = async () => {
+  const { transfers, sealed } = await test.call('transfers.list', { pendingOnly: false });
+  return { transfers, sealed };
+};
 const ofFile = (file: CaseFile) => test.call('transfers.ofFile', { file });
 
 async function sent(kind: CaseFile['kind']) {
@@ -55,16 +59,19 @@ describe.each(['investigation', 'referral'] as const)('a seal on one of the two 
     await test.signInAs('sender');
     if (from.kind === 'investigation')
       expect(await test.call('investigations.get', { investigationId: from.id })).toMatchObject({ isElsewhere: true });
-    expect(await ofFile(from)).toEqual({
+    const left = {
       transfers: [],
       sealed: [{ fileKind: kind, fromUnitId: units.first, toUnitId: units.second, on: answered }],
-    });
+    };
+    expect(await ofFile(from)).toEqual(left);
+    expect(await listed()).toEqual(left);
     expect(await test.refusal('persons.add', personInput(from, 'subject'))).toMatchObject({
       reason: 'file_transferred',
     });
     // Of the receiver's own, nothing is said to anyone.
     await test.signInAs('receiver');
     expect(await test.refusal('transfers.ofFile', { file: to })).toEqual({ code: 'not_found' });
+    expect(await listed()).toEqual({ transfers: [], sealed: [] });
   });
 
   it('by the sender leaves the receiver from where the file came', async () => {
@@ -72,10 +79,13 @@ describe.each(['investigation', 'referral'] as const)('a seal on one of the two 
     expect((await ofFile(to)).transfers).toMatchObject([{ id: transferId, message: 'Yours' }]);
     await test.signInAs('sender');
     await seal(from);
+    expect(await listed()).toEqual({ transfers: [], sealed: [] });
     await test.signInAs('receiver');
-    expect(await ofFile(to)).toEqual({
+    const came = {
       transfers: [],
       sealed: [{ fileKind: kind, fromUnitId: units.first, toUnitId: units.second, on: answered }],
-    });
+    };
+    expect(await ofFile(to)).toEqual(came);
+    expect(await listed()).toEqual(came);
   });
 });
