@@ -86,6 +86,12 @@ test('a key that is pressed again while a file is chosen issues one pack', async
   await window.keyboard.press('Control+Enter');
   const unknown = window.getByRole('dialog', { name: /figures are unknown/ });
   await expect(unknown.getByRole('listitem').first()).toContainText('U07, Jul');
+  // The lines are the sum that the title asks about.
+  const [sum, ...lines] = [await unknown.getByRole('heading').innerText()].concat(
+    await unknown.getByRole('listitem').allInnerTexts(),
+  );
+  const figures = lines.map((line) => Number(/: ([\d,]+) figures?\./.exec(line)?.[1]));
+  expect(figures.reduce((total, each) => total + each)).toBe(Number.parseInt(sum ?? '', 10));
   expect(readdirSync(folder).filter((name) => name.endsWith('.vigiepack'))).toEqual([]);
   for (let pressed = 0; pressed < 4; pressed += 1) await window.keyboard.press('Enter');
   await expect(window.getByText(/p1\.vigiepack/)).toBeVisible();

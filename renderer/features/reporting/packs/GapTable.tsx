@@ -88,5 +88,6 @@ function missingOf(row: GapRow, t: Translate): string {
     ...(isLedger ? [t('packs:gaps.ledger')] : []),
     ...named.map((measure) => t(`codes:measure.${measure}`)),
   ];
-  return words.join(' · ');
+  // No line begins with a separator.
+  return words.join('\u00a0· ');
 }
