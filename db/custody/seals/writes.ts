@@ -9,7 +9,6 @@ import { isAmong, anyId } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
-import { auditEntry } from '../../ground/schema/common/audit.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { correction, isToReview } from '../../ground/schema/unit/corrections.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
@@ -39,10 +38,8 @@ interface Item {
 interface Sealing {
   readonly unitId: UnitId;
   readonly items: readonly Item[];
-  /** Of the items and all that is in them: their values in the audit go out of sight too. */
+  /** Of the items and all that is in them: their values in the audit go out of sight too, those of corrected records by themselves. */
   readonly ids: readonly string[];
-  /** Of which only what the audit kept of them goes, with what they said before. */
-  readonly correctedIds: readonly string[];
   readonly ofPerson: boolean;
   readonly referrals: number;
 }
@@ -50,12 +47,8 @@ interface Sealing {
 /** Values first: rows inserted at one go stay under SQLite's limit of parameters. */
 const rowsAtOnce = 200;
 
-async function hideValues(tx: WriteTx, sealId: string, { ids, correctedIds }: Sealing): Promise<void> {
-  const ofCorrected = await tx
-    .select({ sequence: auditEntry.sequence })
-    .from(auditEntry)
-    .where(isAmong(auditEntry.subjectId, correctedIds));
-  const links = [...new Set([...(await linksOf(tx, ids)), ...ofCorrected.map(({ sequence }) => sequence)])];
+async function hideValues(tx: WriteTx, sealId: string, { ids }: Sealing): Promise<void> {
+  const links = await linksOf(tx, ids);
   for (let first = 0; first < links.length; first += rowsAtOnce)
     await tx
       .insert(sealedValue)
@@ -95,7 +88,7 @@ export async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: 
   await sealItems(
     tx,
     act,
-    { unitId, items, ids: await idsOfFiles(tx, files), correctedIds: [], ofPerson: false, referrals: referrals.length },
+    { unitId, items, ids: await idsOfFiles(tx, files), ofPerson: false, referrals: referrals.length },
     context,
   );
   return items.length;
@@ -218,7 +211,6 @@ export const sealWrites: Handlers = {
         ...corrections.map(({ id }) => item('correction', id)),
       ],
       ids: [personId, ...(await identifiersOf(tx, personId)), ...notes],
-      correctedIds: corrections.map(({ recordId }) => recordId),
       ofPerson: true,
       referrals: 0,
     };

@@ -26,6 +26,11 @@ const sealedNumbers = `CREATE TEMP VIEW IF NOT EXISTS number_sealed AS SELECT un
 /** `shown`: what a page may show. `counted`: what a figure counts, to which a sealed file belongs. */
 type Seen = 'shown' | 'counted';
 
+/** Of a record whose correction is sealed none, whoever changed it and whenever. */
+const shownValues = `sequence NOT IN (SELECT sequence FROM main.sealed_value)
+  AND NOT EXISTS (SELECT 1 FROM main.audit_entry AS entry WHERE entry.sequence = audit_value.sequence
+    AND entry.subject_id IN (SELECT record_id FROM main.correction WHERE id IN (${sealed.all})))`;
+
 const ownUser = 'user_id IN (SELECT user_id FROM temp.session_user)';
 const ownUnit = 'unit_id IN (SELECT unit_id FROM temp.session_unit)';
 
@@ -42,7 +47,7 @@ function visibleRows(seen: Seen): Readonly<Record<string, string>> {
     ['draft', `${ownUser} AND (unit_id IS NULL OR ${ownUnit}) AND ${shown(draftSealing)}`],
     ...each(sharedTables, (condition) => `(${ownUnit} OR to_${ownUnit}) AND ${condition}`),
     ...(seen === 'shown' ? each(linkTables, (condition) => condition) : []),
-    ...(seen === 'shown' ? [['audit_value', 'sequence NOT IN (SELECT sequence FROM main.sealed_value)'] as const] : []),
+    ...(seen === 'shown' ? [['audit_value', shownValues] as const] : []),
     // One unit of a plan that may not be seen hides the whole of it.
     [
       'plan',

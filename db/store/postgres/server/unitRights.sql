@@ -9,7 +9,13 @@ CREATE INDEX IF NOT EXISTS referral_seen ON public.referral (unit_id, state) INC
 
 -- A view asks as its owner, whom no policy hides anything from: ids alone.
 CREATE OR REPLACE VIEW vigie.sealed AS SELECT item_id AS id FROM public.sealed_item WHERE vigie.person() IS NOT NULL;
-CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM public.sealed_value WHERE vigie.person() IS NOT NULL;
+-- With the entries of the records whose correction is sealed, whoever wrote them and whenever.
+CREATE INDEX IF NOT EXISTS audit_entry_subject ON public.audit_entry (subject_id);
+CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM (
+  SELECT sequence FROM public.sealed_value UNION ALL
+  SELECT entry.sequence FROM public.audit_entry AS entry JOIN public.correction ON correction.record_id = entry.subject_id
+  WHERE correction.id IN (SELECT item_id FROM public.sealed_item)
+) AS own WHERE vigie.person() IS NOT NULL;
 
 -- What is sealed has another id where figures are counted, which nobody may compare with its own; the salt gives those of what is in a sealed file.
 CREATE TABLE IF NOT EXISTS vigie.pseudonym (
