@@ -1,5 +1,5 @@
 import type { AuthorityId, InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
@@ -53,16 +53,18 @@ interface NewPlace<Id extends string = string> {
 }
 
 /** Who is sealed in the file stays so in the unit that has it, with the act that it rests on: only that unit can give it back. */
-async function moveSealedPersons(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+async function moveSealed(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
   if (tx.across) return tx.across.moveSealed(fromId, id, unitId);
-  const seals = tx.select({ id: sealedItem.sealId }).from(sealedItem).where(eq(sealedItem.shownIn, fromId));
+  const ofTransfers = tx.select({ id: correction.id }).from(correction).where(eq(correction.record, 'transfer'));
+  const moved = and(eq(sealedItem.shownIn, fromId), notInArray(sealedItem.itemId, ofTransfers));
+  const seals = tx.select({ id: sealedItem.sealId }).from(sealedItem).where(moved);
   await tx.update(seal).set({ unitId }).where(inArray(seal.id, seals));
-  await tx.update(sealedItem).set({ shownIn: id, unitId }).where(eq(sealedItem.shownIn, fromId));
+  await tx.update(sealedItem).set({ shownIn: id, unitId }).where(moved);
 }
 
 /** Persons and identifiers: of a referral, all that it has. */
 export async function moveFileContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
-  await moveSealedPersons(tx, fromId, { id, unitId });
+  await moveSealed(tx, fromId, { id, unitId });
   for (const table of movedWithFile) {
     // What was put right of a transfer is of the file that was sent, or that came by it.
     const moved = table === correction ? ne(correction.record, 'transfer') : undefined;

@@ -7,7 +7,9 @@ import { displayNames } from '../../accounts/people/names.ts';
 import { ageGroupOf } from '../../casework/persons/age.ts';
 import { kindOf } from '../../casework/clocks/catalogue.ts';
 import { clocksOfAll } from '../../casework/authorities/clocksOfAll.ts';
+import { partsOf } from '../../casework/files/within.ts';
 import { clockSettings, standingOverrides } from '../../casework/clocks/surroundings.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
@@ -125,7 +127,9 @@ async function sealRows(db: ReadDb, unitId: UnitId | undefined): Promise<SealRow
     .orderBy(desc(seal.at), desc(seal.id))
     .limit(mostRows);
   const names = await displayNames(db);
-  return rows.map((row) => ({
+  // An act on what is in several files is one.
+  const acts = new Map(rows.map((row) => [[row.unitId, row.number, row.at, row.unsealedAt].join(' '), row]));
+  return [...acts.values()].map((row) => ({
     ...pick(row, 'id', 'unitId', 'number'),
     basis: row.basis as SealBasis,
     sealedOn: row.sealedOn,
@@ -172,12 +176,14 @@ export const sealReads: Handlers = {
   'seals.naming': async (db, { file, personId }) => ({ texts: [...(await textsNaming(db, file, personId))] }),
 
   'seals.inFile': async (db, { file }) => {
-    const rows = await db.select().from(sealedItem).where(eq(sealedItem.shownIn, file.id));
-    const of = (kind: string): readonly string[] => rows.filter((row) => row.kind === kind).map(({ itemId }) => itemId);
+    const parts = [...(await partsOf(db, file)).keys()];
+    const rows = await db.select().from(sealedItem).where(isAmong(sealedItem.shownIn, parts));
+    const own = rows.filter(({ shownIn }) => shownIn === file.id);
     return {
-      personIds: of('person').map((id) => id as PersonId),
-      notes: of('note').length,
-      corrections: of('correction').length,
+      personIds: own.filter(({ kind }) => kind === 'person').map(({ itemId }) => itemId as PersonId),
+      notes: own.filter(({ kind }) => kind === 'note').length,
+      // Of its referrals too, as they are listed.
+      corrections: rows.filter(({ kind }) => kind === 'correction').length,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { AuthorityId, CaseFile, PersonId, SealId, UnitId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
@@ -6,6 +6,8 @@ import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
 import { partsOf } from '../../casework/files/within.ts';
 import { isAmong, anyId } from '../../ground/kernel/among.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
@@ -37,7 +39,8 @@ interface Item {
 
 interface Sealing {
   readonly unitId: UnitId;
-  readonly items: readonly Item[];
+  /** By where they stay when the others leave: each part has the act for itself there. */
+  readonly parts: readonly (readonly Item[])[];
   /** Of the items and all that is in them: their values in the audit go out of sight too, those of corrected records by themselves. */
   readonly ids: readonly string[];
   readonly ofPerson: boolean;
@@ -57,14 +60,30 @@ async function hideValues(tx: WriteTx, sealId: string, { ids }: Sealing): Promis
 }
 
 async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Context): Promise<SealId> {
-  const { unitId, items, ofPerson, referrals } = sealing;
-  const id = context.newId();
+  const { unitId, parts, ofPerson, referrals } = sealing;
   const sealedOn = context.clock.today();
   const year = sealedOn.slice(0, 4);
   const number = printNumber('seal', year, await takeNumbers(tx, 'seal', unitId, year, 1));
   const { basis, reference, reason } = act;
   const done = { sealedOn, at: context.clock.now(), byUser: context.session.user.id };
-  await tx.insert(seal).values({ id, unitId, number, basis, reference, reason, ofPerson, referrals, ...done });
+  const row = { unitId, number, basis, reference, reason, ofPerson, referrals, ...done };
+  const ids: SealId[] = [];
+  for (const items of parts) {
+    const id = context.newId();
+    await tx.insert(seal).values({ id, ...row });
+    await hideItems(tx, { id, unitId }, items);
+    ids.push(id);
+  }
+  const id = must(ids[0], 'an act seals something');
+  await hideValues(tx, id, sealing);
+  return id;
+}
+
+async function hideItems(
+  tx: WriteTx,
+  { id, unitId }: Pick<typeof seal.$inferSelect, 'id' | 'unitId'>,
+  items: readonly Item[],
+) {
   for (const item of items) {
     const isSearched = item.kind !== 'note' && item.kind !== 'correction';
     const searchNumber = isSearched ? await takeFromSearch(tx, item.kind, item.id) : null;
@@ -74,8 +93,6 @@ async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Conte
       // A person who was sealed alone stays so when the file is given back.
       .onConflictDoNothing();
   }
-  await hideValues(tx, id, sealing);
-  return id;
 }
 
 export async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: Context): Promise<number> {
@@ -88,7 +105,7 @@ export async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: 
   await sealItems(
     tx,
     act,
-    { unitId, items, ids: await idsOfFiles(tx, files), ofPerson: false, referrals: referrals.length },
+    { unitId, parts: [items], ids: await idsOfFiles(tx, files), ofPerson: false, referrals: referrals.length },
     context,
   );
   return items.length;
@@ -148,7 +165,7 @@ async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const files = [...(await partsOf(tx, file)).keys()];
   const rows = await tx
-    .select({ id: correction.id, recordId: correction.recordId, ...reviewOf })
+    .select({ ...pick(correction, 'id', 'fileId', 'record'), ...reviewOf })
     .from(correction)
     .where(and(isAmong(correction.id, ids), isAmong(correction.fileId, files), notInArray(correction.id, sealed)));
   requireAll(rows, ids);
@@ -156,11 +173,34 @@ async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]
   return rows;
 }
 
+type CorrectionOfFile = Pick<typeof correction.$inferSelect, 'id' | 'fileId' | 'record'>;
+
+/** Those that go where the file goes, and those that stay: of each of its referrals, and of its transfers. */
+function byPlace(fileId: string, rows: readonly CorrectionOfFile[]) {
+  const places = groupsBy(rows, (row) => `${row.fileId}${row.record === 'transfer' ? ' transfer' : ''}`);
+  const parts = [...places].map(([place, of]) => ({
+    place,
+    items: of.map((row): Item => ({ id: row.id, kind: 'correction', shownIn: row.fileId })),
+  }));
+  const others = parts.filter(({ place }) => place !== fileId);
+  const own = parts.find(({ place }) => place === fileId);
+  return [own?.items ?? [], others.map(({ items }) => items)] as const;
+}
+
 /** A person comes back after their file, not before it. */
 async function requireFileInSight(tx: WriteTx, sealId: string): Promise<void> {
   const files = tx.select({ id: sealedItem.shownIn }).from(sealedItem).where(eq(sealedItem.sealId, sealId));
   const [sealed] = await tx.select().from(sealedItem).where(inArray(sealedItem.itemId, files));
   if (sealed) throw new StoreFailure('conflict', 'state_not_allowed');
+}
+
+/** The act with its parts that are in the same unit. */
+function partsOfAct(tx: WriteTx, { unitId, number, at }: typeof seal.$inferSelect) {
+  const isSame = and(eq(seal.unitId, unitId), eq(seal.number, number), eq(seal.at, at));
+  return tx
+    .select()
+    .from(seal)
+    .where(and(isSame, isNull(seal.unsealedAt)));
 }
 
 /** What was sealed comes back: to the search too, and the values in the audit that no other seal hides. */
@@ -203,19 +243,16 @@ export const sealWrites: Handlers = {
     const notes = await notesOf(tx, file.id, [...new Set(noteIds)]);
     const corrections = await correctionsOf(tx, file, [...new Set(correctionIds)]);
     const item = (kind: Item['kind'], id: string): Item => ({ id, kind, shownIn: file.id });
+    const [own, others] = byPlace(file.id, corrections);
     const sealing = {
       unitId,
-      items: [
-        item('person', personId),
-        ...notes.map((each) => item('note', each)),
-        ...corrections.map(({ id }) => item('correction', id)),
-      ],
+      parts: [[item('person', personId), ...notes.map((each) => item('note', each)), ...own], ...others],
       ids: [personId, ...(await identifiersOf(tx, personId)), ...notes],
       ofPerson: true,
       referrals: 0,
     };
     const id = await sealItems(tx, act, sealing, context);
-    const items = sealing.items.length;
+    const items = sealing.parts.flat().length;
     return { output: { id }, audit: { subject: { kind: 'seal', id }, facts: { items, basis: act.basis } } };
   },
 
@@ -226,13 +263,16 @@ export const sealWrites: Handlers = {
     await requireAllConfirmed(tx);
     // What was purged stays hidden: it goes again, or a court's order is carried out on another copy.
     if (held.basis === 'purged_before') throw new StoreFailure('conflict', 'state_not_allowed');
-    await requireFileInSight(tx, sealId);
-    const items = await giveBack(tx, sealId);
     const done = { unsealedAt: clock.now(), unsealedBy: session.user.id, unsealAuthority: by, unsealReason: reason };
-    await tx
-      .update(seal)
-      .set({ ...done, version: held.version + 1 })
-      .where(eq(seal.id, sealId));
+    let items = 0;
+    for (const { id, version } of await partsOfAct(tx, held)) {
+      await requireFileInSight(tx, id);
+      items += await giveBack(tx, id);
+      await tx
+        .update(seal)
+        .set({ ...done, version: version + 1 })
+        .where(eq(seal.id, id));
+    }
     return {
       output: { items },
       audit: {

@@ -2,7 +2,10 @@ import type { SealId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { civilDate, flag, id, instant, text, version } from '../common/columns.ts';
 
-/** An act that took records out of everybody's sight, and the act that gave them back. It tells nothing of what they hold. */
+/**
+ * An act that took records out of everybody's sight, and the act that gave them back. It tells nothing of what they hold. Where these are of files
+ * that may go to different units, each part has a row, all with the same number and instant.
+ */
 export const seal = sqliteTable(
   'seal',
   {

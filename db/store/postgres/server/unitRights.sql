@@ -131,18 +131,23 @@ $$;
 -- Who is sealed in a file that is taken over stays so in the unit that has it, with the act that it rests on: nobody sees them on the way.
 CREATE OR REPLACE FUNCTION vigie.move_sealed(from_file text, to_file text, to_unit text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  moved text[];
 BEGIN
   IF NOT (from_file = ANY (vigie.reached_files()) AND to_unit = ANY (vigie.units())) THEN
     RAISE EXCEPTION 'the file is not taken over here' USING ERRCODE = '42501';
   END IF;
-  UPDATE public.seal SET unit_id = to_unit WHERE id IN (SELECT own.seal_id FROM public.sealed_item AS own WHERE own.shown_in = from_file);
+  -- Of those of transfers each side keeps its own.
+  moved := ARRAY(SELECT item_id FROM public.sealed_item WHERE shown_in = from_file
+    AND item_id NOT IN (SELECT id FROM public.correction WHERE record = 'transfer'));
+  UPDATE public.seal SET unit_id = to_unit WHERE id IN (SELECT seal_id FROM public.sealed_item WHERE item_id = ANY (moved));
   UPDATE public.person SET file_id = to_file, unit_id = to_unit
     WHERE file_id = from_file AND id IN (SELECT item_id FROM public.sealed_item);
   UPDATE public.identifier SET file_id = to_file, unit_id = to_unit
     WHERE file_id = from_file AND person_id IN (SELECT item_id FROM public.sealed_item);
   UPDATE public.note SET investigation_id = to_file, unit_id = to_unit
     WHERE investigation_id = from_file AND id IN (SELECT item_id FROM public.sealed_item);
-  UPDATE public.sealed_item SET shown_in = to_file, unit_id = to_unit WHERE shown_in = from_file;
+  UPDATE public.sealed_item SET shown_in = to_file, unit_id = to_unit WHERE item_id = ANY (moved);
 END $$;
 
 -- The months of a unit that had counted a record before its file came to a unit of the asker.
