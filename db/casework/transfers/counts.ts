@@ -1,6 +1,7 @@
 import type { CorrectedRecord } from '#contract/ground/codes';
 import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { authorityCounts } from '../authorities/rules.ts';
 import { arrestCounts, countedCharges } from '../charges/rules.ts';
 import { toDeviceFacts } from '../devices/rows.ts';
@@ -56,11 +57,11 @@ const countsOfRow: Readonly<Partial<Record<CorrectedRecord, (row: never) => read
 };
 
 /** What counted before it was taken out as entered in error: put back, it counts where it would have. */
-async function countsOfStruck(tx: WriteTx, { id }: CountedFile): Promise<readonly RecordCount[]> {
+async function countsOfStruck(tx: WriteTx, which: SQL): Promise<readonly RecordCount[]> {
   const rows = await tx
     .select({ record: correction.record, before: correction.before })
     .from(correction)
-    .where(and(eq(correction.fileId, id), eq(correction.act, 'entered_in_error')));
+    .where(and(which, eq(correction.act, 'entered_in_error')));
   return rows.flatMap(({ record, before }) => countsOfRow[record]?.(before as never) ?? []);
 }
 
@@ -72,5 +73,13 @@ export async function countsOfFile(tx: WriteTx, file: CountedFile): Promise<read
 
 /** Before a file goes to another unit: what is counted of it so far stays counted where it is, whatever is corrected there. */
 export async function keepFileCounts(tx: WriteTx, file: CountedFile): Promise<void> {
-  await keepCounts(tx, file.unitId, [...(await countsOfFile(tx, file)), ...(await countsOfStruck(tx, file))]);
+  const struck = await countsOfStruck(tx, eq(correction.fileId, file.id));
+  await keepCounts(tx, file.unitId, [...(await countsOfFile(tx, file)), ...struck]);
+}
+
+/** Before records are sealed: on a server nobody sees them when their file goes to another unit. */
+export async function keepSealedCounts(tx: WriteTx, unitId: UnitId, ids: readonly string[]): Promise<void> {
+  const persons = await tx.select().from(person).where(isAmong(person.id, ids));
+  const struck = await countsOfStruck(tx, isAmong(correction.recordId, ids));
+  await keepCounts(tx, unitId, [...persons.flatMap(countsOfPerson), ...struck]);
 }

@@ -4,6 +4,7 @@ import type { AuthorityId, CaseFile, PersonId, SealId, UnitId } from '#contract/
 import type { ParsedInput } from '#contract/index';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
+import { keepSealedCounts } from '../../casework/transfers/counts.ts';
 import { partsOf } from '../../casework/files/within.ts';
 import { isAmong, anyId } from '../../ground/kernel/among.ts';
 import { must } from '../../ground/kernel/assert.ts';
@@ -165,7 +166,7 @@ async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const files = [...(await partsOf(tx, file)).keys()];
   const rows = await tx
-    .select({ ...pick(correction, 'id', 'fileId', 'record'), ...reviewOf })
+    .select({ ...pick(correction, 'id', 'fileId', 'record', 'recordId'), ...reviewOf })
     .from(correction)
     .where(and(isAmong(correction.id, ids), isAmong(correction.fileId, files), notInArray(correction.id, sealed)));
   requireAll(rows, ids);
@@ -242,6 +243,7 @@ export const sealWrites: Handlers = {
     if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
     const notes = await notesOf(tx, file.id, [...new Set(noteIds)]);
     const corrections = await correctionsOf(tx, file, [...new Set(correctionIds)]);
+    await keepSealedCounts(tx, unitId, [personId, ...corrections.map(({ recordId }) => recordId)]);
     const item = (kind: Item['kind'], id: string): Item => ({ id, kind, shownIn: file.id });
     const [own, others] = byPlace(file.id, corrections);
     const sealing = {

@@ -147,6 +147,7 @@ BEGIN
     WHERE file_id = from_file AND person_id IN (SELECT item_id FROM public.sealed_item);
   UPDATE public.note SET investigation_id = to_file, unit_id = to_unit
     WHERE investigation_id = from_file AND id IN (SELECT item_id FROM public.sealed_item);
+  UPDATE public.correction SET file_id = to_file, unit_id = to_unit WHERE file_id = from_file AND record <> 'transfer';
   UPDATE public.sealed_item SET shown_in = to_file, unit_id = to_unit WHERE item_id = ANY (moved);
 END $$;
 
