@@ -17,15 +17,14 @@ import { textsOf, type Text } from './texts.ts';
 type Db = Pick<ReadDb, 'select'>;
 type Person = typeof person.$inferSelect;
 
-/** The files that name the person: under the same name, with the investigations that a referral went into and their referrals. */
-async function filesOf(db: Db, who: Person): Promise<ReadonlyMap<string, Pick<NamingText, 'file' | 'number'>>> {
+/** The files that name the person: under any of their names, with the investigations that a referral went into and their referrals. */
+async function filesOf(db: Db, { unitId, fileId }: Person, names: readonly string[]) {
   const named = await db
     .select({ fileId: person.fileId, name: person.name })
     .from(person)
-    .where(and(eq(person.unitId, who.unitId), isNotNull(person.name)));
-  const key = who.name === null ? null : folded(who.name);
-  const same = named.filter(({ name }) => name !== null && folded(name) === key).map(({ fileId }) => fileId);
-  const ids = [who.fileId, ...same];
+    .where(and(eq(person.unitId, unitId), isNotNull(person.name)));
+  const keys = new Set(names.map(folded));
+  const ids = [fileId, ...named.filter(({ name }) => keys.has(folded(name ?? ''))).map((each) => each.fileId)];
   const into = [...(await carriedInto(db, ids)).values()].flatMap((each) => each.into);
   const within = await referralsWithin(db, [...ids, ...into] as InvestigationId[]);
   const all = [...ids, ...into, ...within.map(({ id }) => id)];
@@ -48,8 +47,8 @@ async function personNamed(db: Db, id: PersonId): Promise<Person | undefined> {
   return last && ({ ...last.before, fileId: last.fileId, unitId: last.unitId } as Person);
 }
 
-/** What the person is called and what identifies them, now or before a correction. */
-async function namesOf(db: Db, who: Person): Promise<readonly string[]> {
+/** What the person is called and what identifies them, now or before a correction: names, and the words by which a text names them. */
+async function namesOf(db: Db, who: Person) {
   const identifiers = await db.select().from(identifier).where(eq(identifier.personId, who.id));
   const ids = [who.id, ...identifiers.map(({ id }) => id)];
   const earlier = (
@@ -58,10 +57,9 @@ async function namesOf(db: Db, who: Person): Promise<readonly string[]> {
       .from(correction)
       .where(or(isAmong(correction.recordId, ids), eq(correction.personId, who.id)))
   ).map(({ before }) => before as Partial<Person & { readonly value: string }>);
-  return [
-    ...wordsOfNames([who, ...earlier].flatMap(({ name }) => name ?? [])),
-    ...[...identifiers, ...earlier].flatMap(({ value }) => value ?? []).map(folded),
-  ];
+  const names = [who, ...earlier].flatMap(({ name }) => name ?? []);
+  const values = [...identifiers, ...earlier].flatMap(({ value }) => value ?? []).map(folded);
+  return { names, words: [...wordsOfNames(names), ...values] };
 }
 
 /** Goes out of sight with the person, whatever else does. */
@@ -85,11 +83,11 @@ function chosenBy({ what, row }: Text): Pick<NamingText, 'note' | 'correction'> 
 export async function textsNaming(db: Db, from: CaseFile, personId: PersonId): Promise<readonly NamingText[]> {
   const who = await personNamed(db, personId);
   if (!who) return [];
-  const names = await namesOf(db, who);
-  const files = await filesOf(db, who);
+  const { names, words } = await namesOf(db, who);
+  const files = await filesOf(db, who, names);
   const parts = await partsOf(db, from);
   return (await textsOf(db, [...files.keys()]))
-    .filter((each) => !isTheirs(each, who) && placesOfNames(each.text, names).length > 0)
+    .filter((each) => !isTheirs(each, who) && placesOfNames(each.text, words).length > 0)
     .flatMap((each) => {
       const place = files.get(each.fileId);
       if (place === undefined) return [];

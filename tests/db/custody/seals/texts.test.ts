@@ -4,7 +4,7 @@ import type { CaseFile, CorrectionId, InvestigationId, PersonId, UnitId, UserId 
 import { writtenIn } from '../../../../db/custody/seals/texts.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { reason } from '../../../support/corrections.ts';
+import { reason, struck } from '../../../support/corrections.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { clearWords, encryptedColumns, withoutWords } from '../../store/postgres/server/encryptedColumns.ts';
@@ -156,6 +156,17 @@ describe('the texts that name a person', () => {
     for (const [seen, text] of ['Quirion called', 'owl@example.org wrote', 'Nobody'].entries())
       await test.call('notes.add', { investigationId, text, corrects: null, seen });
     expect((await naming()).map(({ note }) => note?.position)).toEqual([1, 2]);
+  });
+
+  it('are those of a file that has them under a name of theirs that was put right since', async () => {
+    const other = await openFile(test, unitId, me);
+    const there: CaseFile = { kind: 'investigation', id: other.id };
+    await test.call('persons.add', personInput(there, 'witness', { name: 'Zoe QUIRION' }));
+    const renamed = { ...personInput(file, 'subject', { name: 'Zoé Tanguay' }), personId, version: 1, reason };
+    await test.call('persons.change', renamed);
+    expect((await naming()).map((each) => [each.file.id, each.what])).toEqual([[other.id, 'person']]);
+    await test.call('corrections.strike', struck(file, 'person', personId, 2));
+    expect((await naming()).map((each) => each.file.id)).toEqual([other.id]);
   });
 
   it('are an earlier text of any record, a person’s who was called so by mistake too', async () => {
