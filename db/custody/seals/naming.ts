@@ -97,5 +97,7 @@ export async function textsNaming(db: Db, from: CaseFile, personId: PersonId): P
       const isSealable = parts.has(each.fileId) && isChosen && !isToReview(each.row as typeof correction.$inferSelect);
       return [{ ...place, what: each.what, ...chosen, isSealable }];
     })
-    .sort((a, b) => Number(b.file.id === who.fileId) - Number(a.file.id === who.fileId));
+    .sort(
+      (a, b) => Number(b.file.id === who.fileId) - Number(a.file.id === who.fileId) || a.number.localeCompare(b.number),
+    );
 }
