@@ -1,3 +1,4 @@
+import type { Output } from '../../electron/contract/index.ts';
 import type { TestStore } from './store.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { questionsTo } from './coordinatorsReads.ts';
@@ -46,12 +47,19 @@ function fileOf(test: TestStore, marker: string) {
   };
 }
 
+/** Who has no access was named by no directory then. */
+function asThen(name: string, answer: object): object {
+  if (name !== 'users.directory') return answer;
+  const { users } = answer as Output<'users.directory'>;
+  return { users: users.filter(({ hasAccess }) => hasAccess) };
+}
+
 async function readUnit(test: TestStore): Promise<Answers> {
   const answers: Answers = {};
   for (const marker of ['FICTIFA', 'FICTIFB']) {
     const read = await readEverything(test, fileOf(test, marker));
     for (const [name, text] of Object.entries(read))
-      (answers[name] ??= []).push(text.startsWith('{') ? figuresIn(JSON.parse(text)) : text);
+      (answers[name] ??= []).push(text.startsWith('{') ? figuresIn(asThen(name, JSON.parse(text))) : text);
   }
   for (const list of ['referrals', 'investigations', 'due', 'devices']) await ask(test, answers, 'lists.get', { list });
   await ask(test, answers, 'users.list', {});
