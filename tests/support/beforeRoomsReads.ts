@@ -59,7 +59,7 @@ async function readUnit(test: TestStore): Promise<Answers> {
   for (const marker of ['FICTIFA', 'FICTIFB']) {
     const read = await readEverything(test, fileOf(test, marker));
     for (const [name, text] of Object.entries(read))
-      (answers[name] ??= []).push(text.startsWith('{') ? figuresIn(asThen(name, JSON.parse(text))) : text);
+      (answers[name] ??= []).push(text.startsWith('{') ? figuresIn(asThen(name, JSON.parse(text) as object)) : text);
   }
   for (const list of ['referrals', 'investigations', 'due', 'devices']) await ask(test, answers, 'lists.get', { list });
   await ask(test, answers, 'users.list', {});

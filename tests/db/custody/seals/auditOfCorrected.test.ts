@@ -85,8 +85,13 @@ for (const { name, open, shown } of postgresMissing === '' ? [folder, server] : 
 
     it('is hidden where another unit kept it, which the file came from', async () => {
       const none = { referralId: null, toService: null, message: null };
-      const offer = { ...none, investigationId: file.id as InvestigationId, toUnitId: units.second, on: '2026-11-02' };
-      const { id: transferId } = await test.call('transfers.propose', offer as never);
+      const offer = {
+        ...none,
+        investigationId: file.id as InvestigationId,
+        toUnitId: units.second,
+        on: '2026-11-02',
+      } as const;
+      const { id: transferId } = await test.call('transfers.propose', offer);
       await test.signInAs('receiver');
       const { receivedId } = await test.call('transfers.accept', { transferId, version: 1, on: '2026-11-10' });
       file = { kind: 'investigation', id: receivedId as InvestigationId };

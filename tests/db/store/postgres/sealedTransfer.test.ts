@@ -20,7 +20,7 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
     await call('seals.inFile', { file });
     await call('persons.list', { file });
     await call('corrections.list', { file });
-    await call('unitMonths.grid', { unitId: unitId as never, ...months, measures: [...measures] });
+    await call('unitMonths.grid', { unitId, ...months, measures: [...measures] });
     await call('seals.list', { filter: {} });
   };
   const opened = { unitId: first, openedOn: '2026-09-01', referralIds: [], lead: sender };
