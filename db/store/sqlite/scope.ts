@@ -26,7 +26,7 @@ const sealedNumbers = `CREATE TEMP VIEW IF NOT EXISTS number_sealed AS SELECT un
 /** `shown`: what a page may show. `counted`: what a figure counts, to which a sealed file belongs. */
 type Seen = 'shown' | 'counted';
 
-/** Of a record whose correction is sealed none, whoever changed it and whenever. */
+/** Of a record whose correction is sealed none, by any author and at any time. */
 const shownValues = `sequence NOT IN (SELECT sequence FROM main.sealed_value)
   AND NOT EXISTS (SELECT 1 FROM main.audit_entry AS entry WHERE entry.sequence = audit_value.sequence
     AND entry.subject_id IN (SELECT record_id FROM main.correction WHERE id IN (${sealed.all})))`;
