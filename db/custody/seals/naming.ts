@@ -92,10 +92,10 @@ export async function textsNaming(db: Db, from: CaseFile, personId: PersonId): P
       const place = files.get(each.fileId);
       if (place === undefined) return [];
       const chosen = chosenBy(each);
-      const isChosen = (chosen.note ?? chosen.correction) !== null;
+      const isOwn = parts.has(each.fileId) && (chosen.note ?? chosen.correction) !== null;
       // Its author could keep a correction from the second person who is to look at it.
-      const isSealable = parts.has(each.fileId) && isChosen && !isToReview(each.row as typeof correction.$inferSelect);
-      return [{ ...place, what: each.what, ...chosen, isSealable }];
+      const waits = isOwn && isToReview(each.row as typeof correction.$inferSelect);
+      return [{ ...place, what: each.what, ...chosen, isSealable: isOwn && !waits, isToReview: waits }];
     })
     .sort(
       (a, b) => Number(b.file.id === who.fileId) - Number(a.file.id === who.fileId) || a.number.localeCompare(b.number),

@@ -100,6 +100,8 @@ export const namingText = z.object({
   correction: z.object({ id: correctionId, record: correctedRecord, at: z.int() }).nullable(),
   /** A note or a correction of the file itself: neither is ever changed, and they can be sealed with the person. */
   isSealable: z.boolean(),
+  /** A correction that could be, were it not still to be looked at by a second person. */
+  isToReview: z.boolean(),
 });
 export type NamingText = z.infer<typeof namingText>;
 

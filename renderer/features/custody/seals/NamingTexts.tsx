@@ -59,9 +59,12 @@ export function NamingTexts({ texts, chosen, onChoose }: NamingTextsProps) {
         <>
           <p>{t('records:seal.naming.others')}</p>
           <ul>
-            {others.map(({ file, number, what, note }, index) => (
+            {others.map(({ file, number, what, note, isToReview }, index) => (
               <li key={note?.id ?? `${file.id} ${what} ${String(index)}`}>
-                {t(`records:seal.naming.what.${what}`, { number, position: note?.position ?? 0 })}
+                {t(`records:seal.naming.what.${isToReview ? 'correctionToReview' : what}`, {
+                  number,
+                  position: note?.position ?? 0,
+                })}
               </li>
             ))}
           </ul>

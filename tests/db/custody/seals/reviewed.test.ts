@@ -1,25 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile } from '#contract/ground/ids';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+import { onServer } from '../../../support/onServer.ts';
+import { postgresMissing } from '../../../support/postgres.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
+const inFolder = (test: TestStore) => Promise.resolve(test);
+const engines = [
+  { where: 'in a folder', open: inFolder },
+  ...(postgresMissing === '' ? [{ where: 'on a server', open: onServer }] : []),
+];
 let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
+let unitId: UnitId;
 afterEach(() => {
   test.dispose();
 });
 const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order', authorityId: null } as const;
 const quarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
 
-describe('a correction of a quarter whose pack was given', () => {
+describe.each(engines)('a correction of a quarter whose pack was given, $where', ({ open }) => {
+  beforeEach(async () => {
+    const made = await copyOfUnit();
+    unitId = made.unitId;
+    test = await open(made.test);
+    await test.signInAs('officer');
+  });
+
   it('is sealed with a person once a second person looked at it, and still says that the quarter was corrected', async () => {
-    const opened = { unitId: units.first, openedOn: '2026-07-01', referralIds: [], lead: null };
+    const opened = { unitId, openedOn: '2026-07-01', referralIds: [], lead: null };
     const { id: investigationId } = await test.call('investigations.open', opened);
     const file: CaseFile = { kind: 'investigation', id: investigationId };
     const { id: personId } = await test.call('persons.add', personInput(file, 'subject', { name: 'Zoé Quirion' }));
@@ -35,11 +44,11 @@ describe('a correction of a quarter whose pack was given', () => {
     expect(await corrected()).toEqual([[1, 1]]);
     const [waiting] = await naming();
     const correctionId = waiting!.correction!.id;
-    expect(waiting).toMatchObject({ isSealable: false });
+    expect(waiting).toMatchObject({ isSealable: false, isToReview: true });
     const sealing = { ...order, file, personId, correctionIds: [correctionId] };
     expect(await test.refusal('seals.sealPerson', sealing)).toMatchObject({ reason: 'correction_not_reviewed' });
     await test.call('corrections.review', { file, correctionId, version: 1, note: 'One person in this unit' });
-    expect(await naming()).toMatchObject([{ isSealable: true }]);
+    expect(await naming()).toMatchObject([{ isSealable: true, isToReview: false }]);
     await test.call('seals.sealPerson', sealing);
     expect(await corrected()).toEqual([[1, 0]]);
   });
