@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, UnitId } from '#contract/ground/ids';
+import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
+import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';
 import { onServer } from '../../../support/onServer.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
@@ -13,6 +14,8 @@ const engines = [
 ];
 let test: TestStore;
 let unitId: UnitId;
+let file: CaseFile;
+let personId: PersonId;
 afterEach(() => {
   test.dispose();
 });
@@ -25,23 +28,24 @@ describe.each(engines)('a correction of a quarter whose pack was given, $where',
     unitId = made.unitId;
     test = await open(made.test);
     await test.signInAs('officer');
-  });
-
-  it('is sealed with a person once a second person looked at it, and still says that the quarter was corrected', async () => {
     const opened = { unitId, openedOn: '2026-07-01', referralIds: [], lead: null };
     const { id: investigationId } = await test.call('investigations.open', opened);
-    const file: CaseFile = { kind: 'investigation', id: investigationId };
-    const { id: personId } = await test.call('persons.add', personInput(file, 'subject', { name: 'Zoé Quirion' }));
+    file = { kind: 'investigation', id: investigationId };
+    personId = (await test.call('persons.add', personInput(file, 'subject', { name: 'Zoé Quirion' }))).id;
     await test.call('arrests.record', { investigationId, arrestedOn: '2026-08-05', youth: false });
     const arrestId = (await test.call('investigations.get', { investigationId })).arrests[0]!.id;
     await test.call('packs.export', { quarter, file: test.grant(`${test.parent}/q.vigiepack`) });
     const moved = { investigationId, arrestId, version: 1, arrestedOn: '2026-09-10', youth: false } as const;
     await test.call('arrests.change', { ...moved, reason: 'Quirion: typing error' });
-    const corrected = async () =>
-      (await test.call('packs.preview', { quarter })).corrected.map((each) => [each.corrections, each.notReviewed]);
+    expect(await corrected()).toEqual([[1, 1]]);
+  });
+
+  const corrected = async () =>
+    (await test.call('packs.preview', { quarter })).corrected.map((each) => [each.corrections, each.notReviewed]);
+
+  it('is sealed with a person once a second person looked at it, and still says that the quarter was corrected', async () => {
     const naming = async () =>
       (await test.call('seals.naming', { file, personId })).texts.filter(({ what }) => what === 'correction');
-    expect(await corrected()).toEqual([[1, 1]]);
     const [waiting] = await naming();
     const correctionId = waiting!.correction!.id;
     expect(waiting).toMatchObject({ isSealable: false, isToReview: true });
@@ -51,5 +55,14 @@ describe.each(engines)('a correction of a quarter whose pack was given, $where',
     expect(await naming()).toMatchObject([{ isSealable: true, isToReview: false }]);
     await test.call('seals.sealPerson', sealing);
     expect(await corrected()).toEqual([[1, 0]]);
+  });
+
+  it('is sealed with its file though it waits for a second person, and still waits', async () => {
+    const investigationId = file.id as InvestigationId;
+    await conclude(test, investigationId, '2026-11-23');
+    const { authorityId: _, ...act } = order;
+    await test.call('seals.seal', { ...act, investigationIds: [investigationId], referralIds: [] });
+    expect(await test.refusal('corrections.list', { file })).toEqual({ code: 'not_found' });
+    expect(await corrected()).toEqual([[1, 1]]);
   });
 });
