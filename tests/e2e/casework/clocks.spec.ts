@@ -136,6 +136,7 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${file.id}`);
+    await expect(window.getByRole('button', { name: /^Ajouter…/ })).toBeVisible();
     await expect(window.getByRole('region', { name: 'À venir et en retard' })).toHaveCount(0);
     await window.keyboard.press('l');
     await window.getByLabel('Type d’autorisation').selectOption('search_warrant');

@@ -43,6 +43,7 @@ longTest(
     await window.evaluate((hash) => {
       location.hash = hash;
     }, `/investigations/${file}`);
+    await expect(window.getByRole('button', { name: /^Add…/ })).toBeVisible();
     await expect(window.getByRole('region', { name: 'Disclosure and access' })).toHaveCount(0);
     await window.keyboard.press('u');
     await window.getByLabel('Crown office').fill('Crown of the North');
