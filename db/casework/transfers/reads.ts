@@ -51,7 +51,7 @@ async function sealedOf(db: ReadDb, counted: ReadDb, which?: SQL): Promise<Seale
   const hidden = rows.filter((row) => !shown.has(row.id));
   const files = await shownFiles(
     db,
-    hidden.flatMap((row) => [row.fileId, row.receivedId ?? []].flat()),
+    hidden.flatMap((row) => [row.fileId, row.receivedId ?? row.fileId]),
   );
   return hidden.flatMap(({ fileId: sent, receivedId: received, toUnitId: to, on: day, ...row }) =>
     (files.has(sent) || files.has(received ?? '')) && to !== null && day !== null

@@ -9,7 +9,7 @@ CREATE INDEX IF NOT EXISTS referral_seen ON public.referral (unit_id, state) INC
 
 -- A view asks as its owner, whom no policy hides anything from: ids alone.
 CREATE OR REPLACE VIEW vigie.sealed AS SELECT item_id AS id FROM public.sealed_item WHERE vigie.person() IS NOT NULL;
--- With the entries of the records whose correction is sealed, whoever wrote them and whenever.
+-- With the entries of the records whose correction is sealed, by any author and at any time.
 CREATE INDEX IF NOT EXISTS audit_entry_subject ON public.audit_entry (subject_id);
 CREATE OR REPLACE VIEW vigie.sealed_value AS SELECT sequence FROM (
   SELECT sequence FROM public.sealed_value UNION ALL

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, InvestigationId } from '#contract/ground/ids';
-import { expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
+import { answersOfBoth } from '../../../support/answersOfBoth.ts';
+import { recorded, type Answer } from '../../../support/bothEngines.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-import { onServer } from '../../../support/onServer.ts';
 import { personInput } from '../../../support/persons.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+import type { TestStore } from '../../../support/store.ts';
+import type { TwoUnits } from '../../../support/twoUnits.ts';
 
 const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court', authorityId: null } as const;
 const months = { from: '2026-09', to: '2026-11' } as const;
@@ -73,22 +73,11 @@ describe.skipIf(postgresMissing !== '')(
   `a file that leaves with what is sealed in it on PostgreSQL ${postgresMissing}`.trim(),
   () => {
     it('takes it along, and what was counted stays, as in a folder', async () => {
-      const folder = await createTestStore();
-      const units = await createTwoUnits(folder);
-      const server = await onServer(folder);
-      try {
-        const clock = { now: () => Date.parse('2026-11-24T12:00:00Z'), today: () => today };
-        for (const { store } of [folder, server]) Object.assign(store.options, { clock });
-        const [here, there] = [await work(folder, units), await work(server, units)];
-        expectSame(here, there);
-        const corrections = here
-          .filter(({ method }) => method === 'corrections.list')
-          .map(({ output }) => (output as { corrections: readonly unknown[] }).corrections.length);
-        expect(corrections).toEqual([0, 3, 4, 5, 0, 1]);
-      } finally {
-        server.dispose();
-        folder.dispose();
-      }
+      const here = await answersOfBoth(work);
+      const corrections = here
+        .filter(({ method }) => method === 'corrections.list')
+        .map(({ output }) => (output as { corrections: readonly unknown[] }).corrections.length);
+      expect(corrections).toEqual([0, 3, 4, 5, 0, 1]);
     });
   },
 );

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile, InvestigationId, ReferralId, TransferId } from '#contract/ground/ids';
-import { expectSame, recorded, type Answer } from '../../../support/bothEngines.ts';
+import { answersOfBoth } from '../../../support/answersOfBoth.ts';
+import { recorded, type Answer } from '../../../support/bothEngines.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { reason } from '../../../support/corrections.ts';
-import { onServer } from '../../../support/onServer.ts';
 import { beginPaper, type PaperDesk } from '../../../support/papers.ts';
 import { personInput } from '../../../support/persons.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+import { today, type TestStore } from '../../../support/store.ts';
+import type { TwoUnits } from '../../../support/twoUnits.ts';
 
 const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
 const noTexts = { title: null, subject: null } as const;
@@ -98,24 +98,13 @@ async function work(store: TestStore, { first, second, sender }: TwoUnits): Prom
 
 describe.skipIf(postgresMissing !== '')(`the two sides of a transfer on PostgreSQL ${postgresMissing}`.trim(), () => {
   it('are answered as in a folder', async () => {
-    const folder = await createTestStore();
-    const units = await createTwoUnits(folder);
-    const server = await onServer(folder);
-    try {
-      const clock = { now: () => Date.parse('2026-11-24T12:00:00Z'), today: () => today };
-      for (const { store } of [folder, server]) Object.assign(store.options, { clock });
-      const [here, there] = [await work(folder, units), await work(server, units)];
-      expectSame(here, there);
-      const sealed = here.filter(
-        ({ method, output }) => method === 'transfers.ofFile' && JSON.stringify(output).includes('"sealed":[{'),
-      );
-      expect(sealed).toHaveLength(3);
-      expect(
-        here.filter(({ output }) => String(output).includes('file_transferred')).map(({ method }) => method),
-      ).toEqual(['persons.add', 'persons.add', 'papers.begin', 'referrals.move']);
-    } finally {
-      server.dispose();
-      folder.dispose();
-    }
+    const here = await answersOfBoth(work);
+    const sealed = here.filter(
+      ({ method, output }) => method === 'transfers.ofFile' && JSON.stringify(output).includes('"sealed":[{'),
+    );
+    expect(sealed).toHaveLength(3);
+    expect(
+      here.filter(({ output }) => String(output).includes('file_transferred')).map(({ method }) => method),
+    ).toEqual(['persons.add', 'persons.add', 'papers.begin', 'referrals.move']);
   });
 });
