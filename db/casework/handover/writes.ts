@@ -95,7 +95,7 @@ export const handoverWrites: Handlers = {
     };
   },
 
-  'handover.undo': async (tx, { unitId, reassignmentId, on }, context) => {
+  'handover.undo': async (tx, { unitId, reassignmentId }, context) => {
     const [row] = await tx
       .select()
       .from(reassignment)
@@ -103,7 +103,7 @@ export const handoverWrites: Handlers = {
     if (!row) throw new StoreFailure('not_found');
     if (row.undoneAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
     const items = await tx.select().from(reassignedItem).where(eq(reassignedItem.reassignmentId, row.id));
-    const passing = { unitId, from: row.toUser, to: row.fromUser, on };
+    const passing = { unitId, from: row.toUser, to: row.fromUser, on: context.clock.today() };
     let back = 0;
     for (const { kind, itemId } of items)
       if (await passItem(tx, { kind, id: itemId } as Item, passing, context)) back += 1;

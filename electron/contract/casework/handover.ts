@@ -127,9 +127,9 @@ export const handoverMethods = {
       touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
     },
   ),
-  /** Gives back in one act what is open still and has not changed hands since. */
+  /** Gives back in one act, today, what is open still and has not changed hands since. */
   'handover.undo': write(
-    z.object({ unitId, reassignmentId, on: civilDate }),
+    z.object({ unitId, reassignmentId }),
     /** How much was finished, given on, sent away or sealed meanwhile, and stays as it is. */
     z.object({ left: z.int() }),
     { ...byUnit, touches: ['fileWork', 'investigations', 'referrals', 'backlog'] },

@@ -131,7 +131,7 @@ describe('a hearing', () => {
     const { id: reassignmentId } = await test.call('handover.reassign', { ...given, ...passed });
     expect((await test.call('handover.get', { unitId, userId: me })).hearings).toHaveLength(1);
     expect(await test.refusal('handover.reassign', { ...given, ...passed })).toMatchObject({ code: 'conflict' });
-    await test.call('handover.undo', { unitId, reassignmentId, on: '2026-11-24' });
+    await test.call('handover.undo', { unitId, reassignmentId });
     expect((await test.call('handover.get', { unitId, userId: second })).hearings).toHaveLength(1);
   });
 

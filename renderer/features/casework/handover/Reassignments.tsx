@@ -3,7 +3,6 @@ import type { HandoverDetail } from '#contract/casework/handover';
 import type { UnitId } from '#contract/ground/ids';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -46,7 +45,7 @@ export function Reassignments({ unitId, reassignments }: ReassignmentsProps) {
                 variant="default"
                 loading={undo.isPending}
                 onClick={() => {
-                  undo.mutate({ unitId, reassignmentId: each.id, on: today() });
+                  undo.mutate({ unitId, reassignmentId: each.id });
                 }}
               >
                 {t('common:undo')}

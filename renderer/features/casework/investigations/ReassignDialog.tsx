@@ -29,7 +29,7 @@ export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: Rea
     values: { to: '', on: today() },
     toInput: (values) => ({ ...values, ...passed, unitId, from: officer }),
     onDone: ({ id: reassignmentId }) => {
-      onDone({ method: 'handover.undo', input: { unitId, reassignmentId, on: today() }, count });
+      onDone({ method: 'handover.undo', input: { unitId, reassignmentId }, count });
     },
   });
   return (

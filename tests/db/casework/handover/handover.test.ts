@@ -66,7 +66,7 @@ const all = () => ({
   taskIds: [task],
   hearingIds: [],
 });
-const undo = (reassignmentId: ReassignmentId) => ({ unitId, reassignmentId, on: '2026-11-24' });
+const undo = (reassignmentId: ReassignmentId) => ({ unitId, reassignmentId });
 
 async function addHearings(count: number): Promise<HearingId[]> {
   const at = {
@@ -131,6 +131,15 @@ describe('a handover', () => {
     expect([await counts(leaving), await counts(following)]).toEqual([
       [1, 0, 1, 1],
       [0, 0, 0, 0],
+    ]);
+  });
+
+  it('gives back today what changed its state after the day of the handover', async () => {
+    const { id } = await test.call('handover.reassign', { ...all(), on: '2026-11-20' });
+    await test.call('referrals.assign', { referralIds: [referral], userId: following, on: '2026-11-22' });
+    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 0 });
+    expect(await stored(test, `SELECT state_on AS "on" FROM referral WHERE id = '${referral}'`)).toEqual([
+      { on: '2026-11-24' },
     ]);
   });
 

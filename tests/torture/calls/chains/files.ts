@@ -208,7 +208,7 @@ const handovers: Chain = {
       hearingIds: [],
     };
     const { id: reassignmentId } = await hand.call('handover.reassign', given);
-    await hand.call('handover.undo', { unitId, reassignmentId, on: '2026-11-21' });
+    await hand.call('handover.undo', { unitId, reassignmentId });
   },
 };
 
