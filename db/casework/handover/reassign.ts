@@ -1,11 +1,12 @@
 import type { HearingId, InvestigationId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { requireDate } from '../referrals/rules.ts';
 import { moveReferral } from '../referrals/transition.ts';
 import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
+import { reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -89,4 +90,18 @@ export async function passItem(tx: WriteTx, item: Item, passing: Passing, contex
   if ((await tx.$count(sealedItem, eq(sealedItem.itemId, held.fileId))) > 0) return false;
   await held.give();
   return true;
+}
+
+/** What came back since, and was given to the same officer by a later act: that act gives it back. */
+export async function givenAgain(
+  tx: WriteTx,
+  { id, unitId, toUser }: typeof reassignment.$inferSelect,
+): Promise<ReadonlySet<string>> {
+  const isLater = and(gt(reassignment.id, id), eq(reassignment.unitId, unitId), isNull(reassignment.undoneAt));
+  const rows = await tx
+    .select({ itemId: reassignedItem.itemId })
+    .from(reassignedItem)
+    .innerJoin(reassignment, eq(reassignment.id, reassignedItem.reassignmentId))
+    .where(and(isLater, eq(reassignment.toUser, toUser)));
+  return new Set(rows.map(({ itemId }) => itemId));
 }

@@ -5,7 +5,7 @@ import { requireAble, requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
 import type { WriteHandler } from '../../store/types.ts';
 import { writtenIn } from './reads.ts';
-import { passItem, type Item } from './reassign.ts';
+import { givenAgain, passItem, type Item } from './reassign.ts';
 
 type Name = 'handover.describe' | 'handover.setNextStep' | 'handover.reassign' | 'handover.undo';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
@@ -103,10 +103,11 @@ export const handoverWrites: Handlers = {
     if (!row) throw new StoreFailure('not_found');
     if (row.undoneAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
     const items = await tx.select().from(reassignedItem).where(eq(reassignedItem.reassignmentId, row.id));
+    const again = await givenAgain(tx, row);
     const passing = { unitId, from: row.toUser, to: row.fromUser, on: context.clock.today() };
     let back = 0;
     for (const { kind, itemId } of items)
-      if (await passItem(tx, { kind, id: itemId } as Item, passing, context)) back += 1;
+      if (!again.has(itemId) && (await passItem(tx, { kind, id: itemId } as Item, passing, context))) back += 1;
     if (back === 0) throw new StoreFailure('conflict', 'state_not_allowed');
     await tx
       .update(reassignment)

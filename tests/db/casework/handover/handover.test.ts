@@ -134,6 +134,20 @@ describe('a handover', () => {
     ]);
   });
 
+  it('leaves what came back and was given again by another act, which gives it back', async () => {
+    const { id } = await test.call('handover.reassign', all());
+    const one = { ...all(), investigationIds: [], referralIds: [] };
+    await test.call('handover.reassign', { ...one, from: following, to: leaving });
+    const { id: second } = await test.call('handover.reassign', one);
+    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 1 });
+    expect([await counts(leaving), await counts(following)]).toEqual([
+      [1, 1, 0, 0],
+      [0, 0, 1, 1],
+    ]);
+    expect(await test.call('handover.undo', undo(second))).toEqual({ left: 0 });
+    expect(await counts(leaving)).toEqual([1, 1, 1, 1]);
+  });
+
   it('gives back today what changed its state after the day of the handover', async () => {
     const { id } = await test.call('handover.reassign', { ...all(), on: '2026-11-20' });
     await test.call('referrals.assign', { referralIds: [referral], userId: following, on: '2026-11-22' });
