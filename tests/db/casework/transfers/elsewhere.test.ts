@@ -123,6 +123,11 @@ describe('of a file that another unit has', () => {
     ).toMatchObject({
       error: { ...failed, fields: [{ path: 'referralIds.0', code: 'file_transferred' }] },
     });
+    const given = { unitId: units.first, from: units.sender, to: units.sender, taskIds: [], hearingIds: [] };
+    const handed = { ...given, on: '2026-11-24', investigationIds: ids, referralIds: [here.referral] };
+    expect(await dispatch(test.store, 'handover.reassign', handed)).toMatchObject({
+      error: { ...failed, fields: [{ path: 'investigationIds.1', code: 'file_transferred' }] },
+    });
   });
 
   it('the sender corrects the day on which it began here, and keeps it for a court', async () => {
