@@ -35,15 +35,16 @@ export function useUndo(): (undoable: Undoable) => void {
   const takeBack = async (undoable: Undoable) => {
     setLast(null);
     notifications.hide(offerId);
-    let left = 0;
+    let { count } = undoable;
     try {
       const done = await undo.mutateAsync(undoable);
-      if ('left' in done) left = done.left;
+      if ('givenBack' in done) count = done.givenBack;
     } catch {
       notifications.show({ message: t('lists:undo.refused'), color: 'red' });
       return;
     }
-    const said = [t('lists:undo.done', { count: undoable.count - left })];
+    const said = [t('lists:undo.done', { count })];
+    const left = undoable.count - count;
     if (left > 0) said.push(t('lists:undo.left', { count: left }));
     notifications.show({ message: said.join(' ') });
     if (undoable.method === 'investigations.undoOpen') navigate('/inbox');

@@ -105,20 +105,19 @@ export const handoverWrites: Handlers = {
     const items = await tx.select().from(reassignedItem).where(eq(reassignedItem.reassignmentId, row.id));
     const again = await givenAgain(tx, row);
     const passing = { unitId, from: row.toUser, to: row.fromUser, on: context.clock.today() };
-    let back = 0;
+    let givenBack = 0;
     for (const { kind, itemId } of items)
-      if (!again.has(itemId) && (await passItem(tx, { kind, id: itemId } as Item, passing, context))) back += 1;
-    if (back === 0) throw new StoreFailure('conflict', 'state_not_allowed');
+      if (!again.has(itemId) && (await passItem(tx, { kind, id: itemId } as Item, passing, context))) givenBack += 1;
+    if (givenBack === 0) throw new StoreFailure('conflict', 'state_not_allowed');
     await tx
       .update(reassignment)
       .set({ undoneAt: context.clock.now(), version: row.version + 1 })
       .where(eq(reassignment.id, row.id));
-    const left = items.length - back;
     return {
-      output: { left },
+      output: { givenBack },
       audit: {
         subject: { kind: 'reassignment', id: row.id },
-        facts: { unitId, items: back, left },
+        facts: { unitId, items: givenBack },
         changes: [{ field: 'officer', before: row.toUser, after: row.fromUser }],
       },
     };

@@ -130,8 +130,8 @@ export const handoverMethods = {
   /** Gives back in one act, today, what is open still and has not changed hands since. */
   'handover.undo': write(
     z.object({ unitId, reassignmentId }),
-    /** How much was finished, given on, sent away or sealed meanwhile, and stays as it is. */
-    z.object({ left: z.int() }),
+    /** What was finished, given on, sent away or sealed meanwhile stays as it is. */
+    z.object({ givenBack: z.int() }),
     { ...byUnit, touches: ['fileWork', 'investigations', 'referrals', 'backlog'] },
   ),
   /** Writes the same as a PDF. */

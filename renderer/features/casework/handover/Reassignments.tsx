@@ -21,13 +21,13 @@ export function Reassignments({ unitId, reassignments }: ReassignmentsProps) {
   const format = useFormat();
   const undo = useWrite('handover.undo');
   if (reassignments.length === 0) return null;
+  const undone = reassignments.find(({ id }) => id === undo.variables?.reassignmentId);
+  const left = undone && undo.data ? undone.items - undo.data.givenBack : 0;
   return (
     <section aria-label={t('fileWork:handover.reassigned')}>
       <h2 className={shared.headingAbove}>{t('fileWork:handover.reassigned')}</h2>
       {undo.error !== null && <FailureAlert failure={undo.error.failure} />}
-      {undo.data !== undefined && undo.data.left > 0 && (
-        <p role="status">{t('lists:undo.left', { count: undo.data.left })}</p>
-      )}
+      {left > 0 && <p role="status">{t('lists:undo.left', { count: left })}</p>}
       <ul className={shared.list}>
         {reassignments.map((each) => (
           <li key={each.id} className={classes.act}>

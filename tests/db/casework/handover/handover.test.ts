@@ -127,7 +127,7 @@ describe('a handover', () => {
   it('leaves what has changed hands since, and says how much', async () => {
     const { id } = await test.call('handover.reassign', all());
     await test.call('referrals.assign', { referralIds: [referral], userId: null, on: '2026-11-24' });
-    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 1 });
+    expect(await test.call('handover.undo', undo(id))).toEqual({ givenBack: 2 });
     expect([await counts(leaving), await counts(following)]).toEqual([
       [1, 0, 1, 1],
       [0, 0, 0, 0],
@@ -139,36 +139,36 @@ describe('a handover', () => {
     const one = { ...all(), investigationIds: [], referralIds: [] };
     await test.call('handover.reassign', { ...one, from: following, to: leaving });
     const { id: second } = await test.call('handover.reassign', one);
-    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 1 });
+    expect(await test.call('handover.undo', undo(id))).toEqual({ givenBack: 2 });
     expect([await counts(leaving), await counts(following)]).toEqual([
       [1, 1, 0, 0],
       [0, 0, 1, 1],
     ]);
-    expect(await test.call('handover.undo', undo(second))).toEqual({ left: 0 });
+    expect(await test.call('handover.undo', undo(second))).toEqual({ givenBack: 1 });
     expect(await counts(leaving)).toEqual([1, 1, 1, 1]);
   });
 
   it('gives back today what changed its state after the day of the handover', async () => {
     const { id } = await test.call('handover.reassign', { ...all(), on: '2026-11-20' });
     await test.call('referrals.assign', { referralIds: [referral], userId: following, on: '2026-11-22' });
-    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 0 });
+    expect(await test.call('handover.undo', undo(id))).toEqual({ givenBack: 3 });
     expect(await stored(test, `SELECT state_on AS "on" FROM referral WHERE id = '${referral}'`)).toEqual([
       { on: '2026-11-24' },
     ]);
   });
 
   it('writes nothing into a file that was sealed meanwhile', async () => {
-    const { id: sealed } = await openFile(test, unitId, leaving);
+    const { id: sealed, number } = await openFile(test, unitId, leaving);
     await conclude(test, sealed, '2026-11-23');
     const asked = { investigationId: sealed, what: 'Return the device', dueOn: null, owner: leaving };
     const { id: taskId } = await test.call('tasks.add', asked);
     const { id } = await test.call('handover.reassign', { ...all(), taskIds: [task, taskId] });
     const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order' } as const;
     await test.call('seals.seal', { ...order, investigationIds: [sealed], referralIds: [] });
-    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 1 });
-    expect(await stored(test, `SELECT owner_user_id AS owner FROM task WHERE id = '${taskId}'`)).toEqual([
-      { owner: following },
-    ]);
+    expect(await test.call('handover.undo', undo(id))).toEqual({ givenBack: 3 });
+    const { id: sealId } = await test.call('seals.find', { unitId, number });
+    await test.call('seals.unseal', { sealId: sealId!, authority: 'ON-2', reason: 'Granted' });
+    expect((await test.call('tasks.list', { investigationId: sealed })).tasks).toMatchObject([{ owner: following }]);
   });
 
   it('gives back what is open still, and says how much was finished meanwhile', async () => {
@@ -187,7 +187,7 @@ describe('a handover', () => {
       answer: { outcome: 'cancelled', outcomeNote: null },
     });
     await test.call('corrections.strike', struck({ kind: 'investigation', id: file }, 'hearing', struckOne, 2));
-    expect(await test.call('handover.undo', undo(id))).toEqual({ left: 4 });
+    expect(await test.call('handover.undo', undo(id))).toEqual({ givenBack: 3 });
     expect((await of(leaving)).hearings.map((each) => each.id)).toEqual([open]);
     expect([await counts(leaving), await counts(following)]).toEqual([
       [1, 1, 0, 0],
