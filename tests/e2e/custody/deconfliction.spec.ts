@@ -5,7 +5,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { expectAccessible } from '../../support/axe.ts';
 import { chooseInMenu } from '../../support/menu.ts';
 import { ask } from '../../support/ask.ts';
-import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { addColleague, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, launchVigie, longTest } from '../../support/launch.ts';
 
 const words = {
@@ -70,6 +70,18 @@ async function withReferral(
   await chooseInMenu(page, words[locale].nav);
 }
 
+/** An officer with whom nobody can speak. */
+async function addSuspended(page: Page) {
+  const { session } = await ask(page, 'session.current', {});
+  const account = { login: 'gone', displayName: 'A. Gone', roles: ['investigator' as const] };
+  await addColleague(page, { ...account, unitIds: session!.unitIds, passphrase: 'a passphrase for tests' });
+  const { users } = await ask(page, 'users.list', {});
+  const { id: userId, version } = users.find(({ login }) => login === 'gone')!;
+  await ask(page, 'users.suspend', { userId, version, suspended: true });
+  await page.reload();
+  await chooseInMenu(page, words.fr.nav);
+}
+
 longTest(
   'two units find out by keyed hashes that they look at the same person',
   async ({ vigie, window, userData }) => {
@@ -90,6 +102,7 @@ longTest(
     try {
       await withReferral(one, userData, 'en', ['North.Star@example.org', 'else@example.org']);
       await withReferral(other, otherData, 'fr', ['north.star@example.org']);
+      await addSuspended(other.page);
       await expect(window.getByText(en.empty)).toBeVisible();
       await shoot(window, 'empty-en');
 
@@ -144,6 +157,7 @@ longTest(
       const reading = other.page.getByRole('region', { name: fr.request });
       await expect(reading.getByText(fr.same)).toBeVisible();
       await expect(reading.getByLabel(fr.tell)).toBeChecked();
+      await expect(reading.getByRole('combobox').getByRole('option')).toHaveText(['J. Roy']);
       await reading.getByLabel(fr.reach).fill('555-0100');
       await shoot(other.page, 'request-fr');
       await expectAccessible(other.page, 'a request that was read');

@@ -19,14 +19,14 @@ export function useHandedOver(detail: HandoverDetail | undefined, part: Handover
     own: HandoverPart,
   ) => (selected > 0 ? [...cursor.selected.values()] : part === own ? cursor.marked : []);
   const passed: Passed = {
-    investigationIds: taken(files, 'files').map(({ id }) => id),
-    referralIds: taken(referrals, 'referrals').map(({ id }) => id),
-    taskIds: taken(tasks, 'tasks').map(({ id }) => id),
-    hearingIds: taken(hearings, 'hearings').map(({ id }) => id),
+    investigations: taken(files, 'files'),
+    referrals: taken(referrals, 'referrals'),
+    tasks: taken(tasks, 'tasks'),
+    hearings: taken(hearings, 'hearings'),
   };
   return {
     ...{ files, referrals, tasks, hearings, selected, passed },
-    count: Object.values(passed).reduce((sum, ids) => sum + ids.length, 0),
+    count: Object.values(passed).reduce((sum, rows) => sum + rows.length, 0),
     clear: () => {
       for (const { clear } of cursors) clear();
     },

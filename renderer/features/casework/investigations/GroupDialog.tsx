@@ -19,7 +19,7 @@ export function GroupDialog({ step, ...props }: GroupDialogProps & { readonly st
         <ReassignDialog
           unitId={first.unitId}
           officer={first.lead}
-          passed={{ investigationIds: props.files.map(({ id }) => id), referralIds: [], taskIds: [], hearingIds: [] }}
+          passed={{ investigations: props.files, referrals: [], tasks: [], hearings: [] }}
           onClose={props.onClose}
           onDone={props.onDone}
         />

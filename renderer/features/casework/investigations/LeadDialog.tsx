@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -14,14 +13,16 @@ import { useGroupTitle } from './useGroupTitle.ts';
 export function LeadDialog({ files, onClose, onDone }: GroupDialogProps<Led>) {
   const t = useText();
   const title = useGroupTitle('lead', files);
-  const { user } = useSession();
   // As the user saw it: others may name a lead while this is open.
   const [seen] = useState(() =>
     files.map(({ id, lead }) => ({ investigationId: id, ...(lead !== undefined && { from: lead }) })),
   );
-  const { officers, unlisted } = useOfficersOf(files);
+  const { officers, chosen, unlisted } = useOfficersOf(
+    files,
+    files.map(({ lead }) => lead),
+  );
   const { form, sending } = useMethodForm('investigations.lead', {
-    values: { lead: files[0]?.lead ?? user.id },
+    values: { lead: chosen },
     toInput: ({ lead }) => ({ files: seen.map((each) => ({ ...each, lead: orNull(lead) })) }),
     onDone: (back) => {
       onDone({ method: 'investigations.lead', input: back, count: back.files.length });
@@ -29,7 +30,7 @@ export function LeadDialog({ files, onClose, onDone }: GroupDialogProps<Led>) {
   });
   return (
     <FormDialog title={title} size="lg" submit={title} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={files} />
+      <RefusedFiles failure={sending.failure} files={{ files }} />
       <OfficerChoice
         officers={officers}
         label={t('codes:field.lead')}

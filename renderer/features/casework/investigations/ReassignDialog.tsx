@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import type { Input } from '#contract/index';
+import type { HandoverDetail } from '#contract/casework/handover';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { useOfficerOptions } from '../../../lib/useLeaves.ts';
@@ -8,9 +9,14 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { Undoable } from '../../../ui/useUndo.tsx';
+import { RefusedFiles } from '../referrals/RefusedFiles.tsx';
 
 /** What goes to the next officer. */
-export type Passed = Pick<Input<'handover.reassign'>, 'investigationIds' | 'referralIds' | 'taskIds' | 'hearingIds'>;
+export type Passed = {
+  readonly [Part in 'investigations' | 'referrals' | 'tasks' | 'hearings']: readonly HandoverDetail[Part][number][];
+};
+
+const idsOf = <Id,>(rows: readonly { readonly id: Id }[]) => rows.map(({ id }) => id);
 
 interface ReassignDialogProps {
   readonly unitId: UnitId;
@@ -23,11 +29,16 @@ interface ReassignDialogProps {
 export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: ReassignDialogProps) {
   const t = useText();
   const people = useOfficerOptions(unitId).filter(({ value }) => value !== officer);
-  const count =
-    passed.investigationIds.length + passed.referralIds.length + passed.taskIds.length + passed.hearingIds.length;
+  // As the user saw it: a refusal names files by their places, and what is gone leaves the list.
+  const [{ investigations, referrals, tasks, hearings }] = useState(passed);
+  const count = investigations.length + referrals.length + tasks.length + hearings.length;
   const { form, sending } = useMethodForm('handover.reassign', {
     values: { to: '', on: today() },
-    toInput: (values) => ({ ...values, ...passed, unitId, from: officer }),
+    toInput: (values) => ({
+      ...{ ...values, unitId, from: officer },
+      ...{ investigationIds: idsOf(investigations), referralIds: idsOf(referrals) },
+      ...{ taskIds: idsOf(tasks), hearingIds: idsOf(hearings) },
+    }),
     onDone: ({ id: reassignmentId }) => {
       onDone({ method: 'handover.undo', input: { unitId, reassignmentId }, count });
     },
@@ -40,6 +51,7 @@ export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: Rea
       onClose={onClose}
     >
       <p>{t('fileWork:handover.dialog.text')}</p>
+      <RefusedFiles failure={sending.failure} files={{ investigationIds: investigations, referralIds: referrals }} />
       <Choice
         label={t('fileWork:handover.dialog.to')}
         empty={t('fileWork:handover.dialog.choose')}

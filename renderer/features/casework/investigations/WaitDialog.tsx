@@ -31,7 +31,7 @@ export function WaitDialog({ files, onClose, onDone }: GroupDialogProps) {
   });
   return (
     <FormDialog title={title} submit={t('investigations:step.wait')} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={files} />
+      <RefusedFiles failure={sending.failure} files={{ files }} />
       <Radio.Group label={t('codes:field.state')} {...form.getInputProps('state')}>
         <Stack gap={6} mt={4}>
           {waitingState.options.map((state) => (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
@@ -15,12 +14,11 @@ import { useStepTitle } from './useStepTitle.ts';
 export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('assign', targets);
-  const { user } = useSession();
   // As the user saw it: others may assign it while this is open.
   const [from] = useState(() => targets.map((row) => row.assignedTo));
-  const { officers, unlisted } = useOfficersOf(targets);
+  const { officers, chosen, unlisted } = useOfficersOf(targets, from);
   const { form, sending } = useMethodForm('referrals.assign', {
-    values: { userId: targets[0]?.assignedTo ?? user.id, on: today() },
+    values: { userId: chosen, on: today() },
     toInput: (values) => ({
       ...{ referralIds: targets.map((row) => row.id), from },
       ...{ userId: orNull(values.userId), on: values.on },
@@ -31,7 +29,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   });
   return (
     <FormDialog title={title} size="lg" submit={title} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={targets} />
+      <RefusedFiles failure={sending.failure} files={{ referralIds: targets }} />
       <OfficerChoice
         officers={officers}
         label={t('referrals:assign.to')}

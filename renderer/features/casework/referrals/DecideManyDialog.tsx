@@ -44,7 +44,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       onClose={onClose}
     >
       <p>{t('triage:danger.severalText')}</p>
-      <RefusedFiles failure={sending.failure} files={rows} />
+      <RefusedFiles failure={sending.failure} files={{ referralIds: rows }} />
       {leftOut.length > 0 && (
         <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.leftOut', { count: leftOut.length })}>
           {leftOut.join(', ')}

@@ -25,9 +25,15 @@ export function InvestigateDialog({
   const title = useStepTitle('investigate', targets);
   const { user } = useSession();
   const people = useOfficerOptions(unitId);
+  const officer = targets[0]?.assignedTo;
   const [, navigate] = useLocation();
   const { form, sending } = useMethodForm('investigations.open', {
-    values: { openedOn: today(), number: '', title: '', lead: targets[0]?.assignedTo ?? user.id },
+    values: {
+      openedOn: today(),
+      number: '',
+      title: '',
+      lead: people.some(({ value }) => value === officer) ? officer : user.id,
+    },
     toInput: ({ openedOn, number, title, lead }) => ({
       unitId,
       openedOn,

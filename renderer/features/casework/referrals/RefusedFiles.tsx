@@ -16,8 +16,8 @@ const reasons = [
 
 interface RefusedFilesProps {
   readonly failure: Failure | null;
-  /** In the order in which they were sent. */
-  readonly files: readonly Pick<InvestigationRow | ReferralRow, 'unitId' | 'number'>[];
+  /** By the lists in which they were sent, in their order. */
+  readonly files: Readonly<Record<string, readonly Pick<InvestigationRow | ReferralRow, 'unitId' | 'number'>[]>>;
 }
 
 /** Which of several files keep an act from being done, each with its reason; nothing of one file, whose failure says it. */
@@ -25,11 +25,12 @@ export function RefusedFiles({ failure, files }: RefusedFilesProps) {
   const t = useText();
   const { fileNumber } = useNames();
   const refused = (failure?.fields ?? []).flatMap(({ path, code }) => {
-    const file = files[Number(/^\w+\.(\d+)$/.exec(path)?.[1] ?? Number.NaN)];
+    const [list = '', place] = path.split('.');
+    const file = files[list]?.[Number(place)];
     const reason = reasons.find((each) => each === code);
     return file === undefined || reason === undefined ? [] : [{ file, reason }];
   });
-  if (files.length < 2 || refused.length === 0) return null;
+  if (Object.values(files).flat().length < 2 || refused.length === 0) return null;
   return (
     <ul className={classes.refused} aria-label={t('lists:refused', { count: refused.length })}>
       {refused.map(({ file, reason }) => (

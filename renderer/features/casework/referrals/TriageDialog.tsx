@@ -32,7 +32,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   });
   return (
     <FormDialog title={title} submit={t('referrals:triage.submit')} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={targets} />
+      <RefusedFiles failure={sending.failure} files={{ referralIds: targets }} />
       {received.length > 0 && <p>{t('triage:score.received', { priority: received.join(', ') })}</p>}
       <Radio.Group label={t('referrals:triage.band')} {...form.getInputProps('band')}>
         <Stack gap={6} mt={4}>

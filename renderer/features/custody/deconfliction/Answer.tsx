@@ -25,7 +25,7 @@ interface AnswerProps {
 /** The reply: how many references match, which, and with whom to speak. */
 export function Answer({ file, reading, references }: AnswerProps) {
   const t = useText();
-  const { people } = useNames();
+  const people = useNames().people.filter(({ hasAccess }) => hasAccess);
   const { user } = useSession();
   const reply = useWrite('exchanges.reply');
   const [officer, setOfficer] = useState(user.id);
