@@ -1,13 +1,30 @@
-import { and, eq, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, ne, notInArray, or } from 'drizzle-orm';
 import { periodOf } from '#contract/ground/period';
-import { addMonths } from '#contract/ground/dates';
+import { addMonths, type Month } from '#contract/ground/dates';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
-import { pack } from '../../ground/schema/coordination/packs.ts';
+import { pack, packUnit } from '../../ground/schema/coordination/packs.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { rankOf, takesPlaceOf } from './rules.ts';
 import type { VerifiedPack } from './verify.ts';
 import { insertAll } from '../../ground/kernel/insertAll.ts';
+
+interface Place {
+  readonly unitId: string;
+  readonly month: Month;
+}
+
+/** What a signed pack leaves out of the months up to its quarter's end is withdrawn too, whichever of the two came first. */
+async function withdrawnBy(tx: WriteTx, unitIds: readonly UnitId[], isLater: (packId: PackId) => boolean) {
+  const rows = await tx
+    .select({ unitId: packUnit.unitId, packId: pack.id, fiscalYear: pack.fiscalYear, quarter: pack.quarter })
+    .from(packUnit)
+    .innerJoin(pack, eq(pack.id, packUnit.packId))
+    .where(and(inArray(packUnit.unitId, [...unitIds]), ne(pack.kind, 'kit'), isNull(pack.withdrawnAt)));
+  const later = rows.filter(({ packId }) => isLater(packId));
+  return (cell: Place): boolean =>
+    later.some((each) => each.unitId === cell.unitId && cell.month <= periodOf(each).lastMonth);
+}
 
 /**
  * Puts the pack's months in place of what earlier exports said of the same units, and withdraws what it no longer says.
@@ -33,6 +50,8 @@ export async function importPanel(
     .where(covered);
   const later = held.filter((cell) => !takesPlaceOf(rank, cell.packId, ranks));
   const spokenFor = new Set(later.map((cell) => `${cell.unitId} ${cell.month}`));
+  const isWithdrawn =
+    kind === 'kit' ? () => false : await withdrawnBy(tx, unitIds, (each) => (ranks.get(each) ?? 0) > rank);
   const earlier = [...ranks].filter(([, other]) => other < rank).map(([each]) => each);
   // A form's word on a month of which the pack says nothing stays: a unit that had no Vigie then can tell nothing else of it.
   const told = [...new Set([...periodOf(payload.quarter).months, ...payload.panel.map(({ month }) => month)])];
@@ -41,7 +60,7 @@ export async function importPanel(
     .delete(unitMonth)
     .where(and(covered, or(isNull(unitMonth.packId), and(inArray(unitMonth.packId, earlier), replaced))));
   const rows = payload.panel
-    .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
+    .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`) && !isWithdrawn(cell))
     .map((cell) => ({ ...cell, packId: id }));
   await insertAll(tx, unitMonth, rows);
   if (forms.length > 0) await goOnFromSigned(tx, unitIds, forms);

@@ -174,6 +174,16 @@ describe('months that packs of two quarters speak of', () => {
     expect(await receivedBy(sender.unitId, '2026-05')).toBe(4);
     expect(await receivedBy(sender.unitId, '2026-08')).toBe(3);
   });
+
+  it('are not brought back by an earlier export once a corrected pack says nothing of them', async () => {
+    const { receive } = coordination;
+    const sender = newSender();
+    await receive(sender, quarterOne, 10, panelOf(sender.unitId, '2026-06', 1));
+    await receive(sender, quarterOne, 30, []);
+    await receive(sender, quarterTwo, 20, panelOf(sender.unitId, '2026-09', 2));
+    expect(await receivedBy(sender.unitId, '2026-06')).toBeUndefined();
+    expect(await receivedBy(sender.unitId, '2026-07')).toBe(2);
+  });
 });
 
 describe('a pack looked at again', () => {
