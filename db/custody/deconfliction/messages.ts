@@ -169,7 +169,7 @@ async function readReply(context: ActionContext, read: ReadMessage): Promise<Exc
 
 async function officerName(context: ActionContext, id: UserId): Promise<string> {
   const [officer] = await context.read.select().from(user).where(eq(user.id, id));
-  if (officer?.disabled !== false)
+  if (!officer || officer.disabled || officer.suspended)
     throw new StoreFailure('invalid_input', undefined, [{ path: 'officer', code: 'invalid_value' }]);
   return officer.displayName;
 }

@@ -117,13 +117,23 @@ describe('an exchange between two workspaces', () => {
     expect(read.hits).toHaveLength(1);
   });
 
-  it('takes no reference that the request does not have, and no officer who is not there', async () => {
+  it('takes no reference that the request does not have, and no officer who is not there or has no access', async () => {
     await send();
     const reply = { place: answering.file('request'), reach: null, file: answering.file('reply') };
     const stranger = { ...reply, references: ['0'.repeat(20)], officer: answering.userId };
     expect(await answering.refusal('exchanges.reply', stranger)).toEqual({ code: 'invalid_input' });
     const nobody = { ...reply, references: [], officer: asking.userId };
     expect(await answering.refusal('exchanges.reply', nobody)).toEqual({ code: 'invalid_input' });
+    await answering.signInAs('admin');
+    const person = { login: 'away', displayName: 'Away', passphrase: 'a long enough phrase' };
+    const account = { ...person, unitIds: [answering.unitId] };
+    const { id: officer } = await answering.call('users.create', { ...account, roles: ['investigator'] });
+    await answering.call('users.suspend', { userId: officer, version: 1, suspended: true });
+    await answering.signInAs('officer');
+    const suspended = { ...reply, place: answering.file('request'), file: answering.file('reply'), officer };
+    expect(await answering.refusal('exchanges.reply', { ...suspended, references: [] })).toEqual({
+      code: 'invalid_input',
+    });
   });
 
   it('is of one unit: another supervisor sees neither it nor its files', async () => {
