@@ -135,6 +135,22 @@ test('a field of a due date reads ahead, and one of either kind asks', () => {
   ]);
 });
 
+test.each([
+  ['2026-12-31', '+30', ['2027-01-30']],
+  ['2026-12-31', '+1', ['2027-01-01']],
+  ['2027-01-31', '+1 mois', ['2027-02-28']],
+  ['2028-01-31', '+1 month', ['2028-02-29']],
+  ['2028-02-29', '+12 months', ['2029-02-28']],
+  ['2027-03-01', '-1', ['2027-02-28']],
+  ['2027-01-31', 'next month', []],
+  ['2027-01-31', 'le mois prochain', []],
+  ['2027-01-31', '29 feb 2027', []],
+  ['2027-01-31', '29 févr. 2028', ['2028-02-29']],
+  ['2027-01-31', '29 février', ['2028-02-29']],
+] as const)('at the end of a month or a year, on %s %s is %j', (today, text, days) => {
+  expect(daysOf(text, 'ahead', today as CivilDate)).toEqual(days);
+});
+
 const day = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1900-01-01' as CivilDate, days));
 const tense = fc.constantFrom<Tense>('past', 'ahead', 'either');
 
