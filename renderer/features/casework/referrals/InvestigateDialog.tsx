@@ -32,7 +32,7 @@ export function InvestigateDialog({
       openedOn: today(),
       number: '',
       title: '',
-      lead: people.some(({ value }) => value === officer) ? officer : user.id,
+      lead: people.find(({ value }) => value === officer)?.value ?? user.id,
     },
     toInput: ({ openedOn, number, title, lead }) => ({
       unitId,
