@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseMeasure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import type { AgreementId, JobId, UnitId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { steadOf } from '#contract/reporting/stead';
@@ -145,6 +146,25 @@ describe('a return of such packs', () => {
     expect(b5).toMatchObject({ value: null, denominator: 120 });
     expect(steadOf(b5)).toBe('notReached');
     expect(content.checks.filter(({ code }) => code === 'not_reported')).toEqual([]);
+  });
+
+  it('does not take it from an earlier export once a later one said nothing of it, whichever came first', async () => {
+    const first = newSender('S05');
+    const next = { ...newSender('S05'), unitId: first.unitId };
+    const cells = wholeCells(first.unitId, '2025-04' as Month, '2026-09' as Month);
+    const take = (sender: typeof first, payload: Parameters<typeof packText>[0], accept?: object) => {
+      const file = coordination.test.grant(coordination.write(packText(payload, sender.key)));
+      return coordination.test.call('packs.import', {
+        file,
+        confirmFingerprint: sender.fingerprint,
+        ...accept,
+      } as never);
+    };
+    await take(next, { ...payloadFor(next, quarterTwo, 30, cells), stock: undefined });
+    const moved = { accept: { changes: ['other_signer'], reason: 'The unit has moved.' } };
+    await take(first, payloadFor(first, quarterTwo, 20, cells), moved);
+    const content = await prepare(await coordination.agreementFor([first]));
+    expect(content.stock).toEqual([]);
   });
 
   it('made before they were kept has none, says so and is not held back, unless the agreement insists', async () => {
