@@ -104,13 +104,14 @@ export async function keepBefore(
   tx: WriteTx,
   corrected: Corrected & {
     readonly act: CorrectionAct;
+    readonly after?: object;
     readonly isLegal: boolean;
     /** Until when an earlier correction that nobody looked at is reviewed with this one. */
     readonly reviewDueAt?: number | null;
   },
   { newId, clock, session }: Context,
 ): Promise<CorrectionId> {
-  const { record, row, act, reason, months, isLegal, reviewDueAt } = corrected;
+  const { record, row, after, act, reason, months, isLegal, reviewDueAt } = corrected;
   const file = corrected.keptIn ?? { ...fileOf(record, row), unitId: row.unitId };
   const [id, at] = [newId(), clock.now()];
   await tx.insert(correction).values({
@@ -123,6 +124,7 @@ export async function keepBefore(
     personId: record === 'identifier' ? (row.personId ?? null) : null,
     act,
     before: { ...row },
+    after: after ? { ...after } : null,
     months,
     reason,
     at,
@@ -153,7 +155,7 @@ export async function keepCorrection(
       { path: 'reason', code: 'correction_needs_reason' },
     ]);
   const isLegal = replaced.some((field) => reviewedFields[corrected.record].includes(field));
-  await keepBefore(tx, { ...corrected, reason, act: 'corrected', isLegal }, context);
+  await keepBefore(tx, { ...corrected, after, reason, act: 'corrected', isLegal }, context);
 }
 
 /** What never was is taken out, and not ended: a record that an earlier version ended so stays as it is. */

@@ -101,7 +101,15 @@ export const writtenIn: readonly Written[] = [
   written('paper', paper, paper.investigationId, paper.recipient, paper.reference),
   written('paper', paperDecision, paperDecision.investigationId, paperDecision.remark),
   written('hold', retentionHold, retentionHold.fileId, retentionHold.reason, retentionHold.releaseReason),
-  written('correction', correction, correction.fileId, correction.before, correction.reason, correction.reviewNote),
+  written(
+    'correction',
+    correction,
+    correction.fileId,
+    correction.before,
+    correction.after,
+    correction.reason,
+    correction.reviewNote,
+  ),
 ];
 
 const recordTable: Readonly<Record<string, string>> = { offence: 'file_offence' };

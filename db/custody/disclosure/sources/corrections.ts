@@ -2,6 +2,7 @@ import { asc, inArray } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { CorrectedRecord } from '#contract/ground/codes';
 import { groupsBy } from '../../../ground/kernel/groups.ts';
+import { must } from '../../../ground/kernel/assert.ts';
 import { isAmong } from '../../../ground/kernel/among.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { correction } from '../../../ground/schema/unit/corrections.ts';
@@ -57,15 +58,24 @@ export interface CorrectedState {
 
 type Row = CorrectedState['row'];
 
-/** Of one record, its corrections in order: each leads to the state that the next one took the place of, and the last to what is there now. */
-function statesOf(rows: readonly Row[], kept: readonly FileRecord[], now: FileRecord | null): CorrectedState[] {
-  return rows.map((row, index) => {
-    const own = kept[index] ?? null;
-    const next = index + 1 < rows.length ? (kept[index + 1] ?? null) : now;
-    const isLatest = index + 1 === rows.length;
+interface Kept {
+  readonly row: Row;
+  readonly before: FileRecord;
+  readonly after: FileRecord | null;
+}
+
+/**
+ * Of one record, its corrections in order. Where what took its place was not kept, each leads to the state that the next one took the
+ * place of, and the last to what is there now.
+ */
+function statesOf(ofRecord: readonly Kept[], now: FileRecord | null): CorrectedState[] {
+  return ofRecord.map(({ row, before: own, after }, index) => {
+    const isLatest = index + 1 === ofRecord.length;
+    const following = ofRecord[index + 1];
+    const next = following ? following.before : now;
     if (row.act === 'restored') return { row, before: null, after: own, isLatest };
-    const isOut = row.act === 'entered_in_error' && (rows[index + 1]?.act === 'restored' || (isLatest && now === null));
-    return { row, before: own, after: isOut ? null : next, isLatest };
+    const isOut = row.act === 'entered_in_error' && (following?.row.act === 'restored' || (isLatest && now === null));
+    return { row, before: own, after: isOut ? null : (after ?? next), isLatest };
   });
 }
 
@@ -87,11 +97,17 @@ export async function correctedStates(reading: Reading): Promise<readonly Correc
       reading,
       ofKind.map((row) => row.before),
     );
-    const keptOf = new Map(ofKind.map((row, index) => [row.id, before[index]]));
-    for (const [recordId, ofRecord] of groupsBy(ofKind, (row) => row.recordId)) {
-      const kept = ofRecord.flatMap((row) => keptOf.get(row.id) ?? []);
-      states.push(...statesOf(ofRecord, kept, nowOf.get(record === 'investigation' ? 'file' : recordId) ?? null));
-    }
+    const after = await describe(
+      reading,
+      ofKind.map((row) => ({ ...row.before, ...row.after })),
+    );
+    const kept = ofKind.map((row, index) => ({
+      row,
+      before: must(before[index], 'every row is described'),
+      after: row.after && must(after[index], 'every row is described'),
+    }));
+    for (const [recordId, ofRecord] of groupsBy(kept, ({ row }) => row.recordId))
+      states.push(...statesOf(ofRecord, nowOf.get(record === 'investigation' ? 'file' : recordId) ?? null));
   }
   return states.sort((a, b) => a.row.at - b.row.at);
 }

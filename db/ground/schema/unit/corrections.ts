@@ -19,6 +19,8 @@ export const correction = sqliteTable(
     act: text<CorrectionAct>('act').notNull(),
     /** The whole row as it was. */
     before: json<Readonly<Record<string, unknown>>>('before').notNull(),
+    /** The facts that took its place; null where it was taken out or put back, and of what was corrected before this was kept. */
+    after: json<Readonly<Record<string, unknown>>>('after'),
     /** The months whose counts it moved. */
     months: json<readonly string[]>('months').notNull(),
     reason: text('reason').notNull(),

@@ -108,6 +108,22 @@ describe('a charge', () => {
     ]);
   });
 
+  it('that goes on after a correction makes nothing more of who put it right', async () => {
+    const of = await charge();
+    await test.call('charges.change', { ...of, version: 1, reason, section: '172.1(1)' });
+    const outcome = { disposition: 'withdrawn', disposedOn: '2026-10-20' } as const;
+    await test.call('charges.dispose', { ...of, version: 2, outcome });
+    expect((await corrections()).map(({ changes }) => changes)).toEqual([
+      [
+        {
+          field: 'section',
+          before: { en: '163.1(4)', fr: '163.1(4)' },
+          after: { en: '172.1(1)', fr: '172.1(1)' },
+        },
+      ],
+    ]);
+  });
+
   it('keeps its stages in order, and its outcome after it', async () => {
     const of = await charge();
     const outcome = { disposition: 'withdrawn', disposedOn: '2026-10-20' } as const;

@@ -165,7 +165,9 @@ async function workOnFile({ test, unitId, userId, marker }: Work): Promise<void>
   const file = { kind: 'investigation', id: investigationId } as const;
   const safe = { safeguardedOn: on, safeguardedBy: 'An agency', identifiedOn: on } as const;
   await call('persons.add', personInput(file, 'victim', safe));
-  await call('persons.add', personInput(file, 'subject', { ageBand: '16_17', birthDate: '2010-03-04' }));
+  const subject = personInput(file, 'subject', { ageBand: '16_17', birthDate: '2010-03-04', name: 'A. Fictif' });
+  const { id: personId } = await call('persons.add', subject);
+  await call('persons.change', { ...subject, personId, version: 1, name: `${marker} Fictif`, reason: 'Misread' });
   const obtained = { obtained: 'order', obtainedReference: 'Order', seenText: 'Seen', event: 'Login' } as const;
   await call('identifiers.add', identifierInput(file, 'handle', `${marker}.other`, obtained));
   const court = authorityInput(investigationId, 'court_proceedings', '2026-10-13', { variant: 'provincial' });

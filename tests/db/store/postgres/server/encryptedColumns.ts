@@ -5,7 +5,7 @@ export const encryptedColumns: Readonly<Record<string, string>> = {
   audit_value: 'salt value',
   authority: 'reference held_by concerning once_key place',
   clock_override: 'reason',
-  correction: 'before reason review_note',
+  correction: 'after before reason review_note',
   counting_rule: 'statement_en statement_fr',
   danger_decision: 'reason',
   delay_deduction: 'note',
