@@ -1,1 +1,2 @@
-ALTER TABLE `correction` ADD `after` text;
+ALTER TABLE `correction` ADD `after` text;--> statement-breakpoint
+ALTER TABLE `issued_pack` ADD `figures` text;

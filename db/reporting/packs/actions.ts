@@ -11,6 +11,7 @@ import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
+import { figuresHash } from './issued.ts';
 import { buildPayload, requireShown, seesAllUnits } from './build.ts';
 import { packFormat, packVersion, succeededVersion, type PackPayload } from './format.ts';
 import { importPack } from './importPack.ts';
@@ -61,10 +62,11 @@ export const packActions: Handlers = {
         const id = periodOf(quarter).id;
         const exportedAt = context.clock.now();
         const target = issuedPack.quarter;
+        const figures = figuresHash(payload.panel, quarter);
         await tx
           .insert(issuedPack)
-          .values({ quarter: id, exportedAt })
-          .onConflictDoUpdate({ target, set: { exportedAt } });
+          .values({ quarter: id, exportedAt, figures })
+          .onConflictDoUpdate({ target, set: { exportedAt, figures } });
         const facts = { sha256: hash, units: payload.units.length, values: payload.panel.length };
         return { subject: { kind: 'quarter', id }, facts };
       },

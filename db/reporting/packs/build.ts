@@ -79,6 +79,9 @@ function packCellOf({ unitId, month, measure, value, status, source }: PanelCell
   };
 }
 
+/** What a pack says of the months. */
+export const panelCells = ({ panel }: QuarterPanel): PackCell[] => sortCells(panel.cells).map(packCellOf);
+
 /** Whether the reading connection shows the files of every unit that the pack covers. */
 export async function seesAllUnits(db: ReadDb, { session }: Pick<ReadContext, 'session'>): Promise<boolean> {
   const units = await db.select({ id: unit.id }).from(unit);
@@ -110,7 +113,7 @@ export async function buildPayload(
     schema: await schemaVersion(db),
     units: known.units,
     countingRules: await readCountingRules(db, unitIds, periodOf(quarter).lastDay),
-    panel: sortCells(known.panel.cells).map(packCellOf),
+    panel: panelCells(known),
     indicators: indicatorsOf(known, quarter, stocks),
     stock: [...stocks].map(([id, stock]) => ({ unitId: id as UnitId, stock })),
     notReviewed: await notReviewedIn(db, quarter),

@@ -10,7 +10,7 @@ import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { readQuarterPanel, requireShown } from './build.ts';
-import { correctedSince } from './corrected.ts';
+import { correctedSince } from './issued.ts';
 import { packPayload, type PackPayload } from './format.ts';
 import { gapsOf } from './rules.ts';
 import { indicatorName } from '#contract/reporting/indicators';

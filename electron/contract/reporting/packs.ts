@@ -99,7 +99,7 @@ export const packMethods = {
     z.object({
       units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, months: z.int() })),
       gaps: z.array(packGap),
-      /** Quarters of which a pack was given before facts of theirs were corrected, and how many of these nobody has reviewed. */
+      /** Quarters whose pack says no longer what the records say, with the corrections since and how many of these nobody has reviewed; of other changes none. */
       corrected: z.array(z.object({ quarter, corrections: z.int(), notReviewed: z.int() })),
       fingerprint,
     }),

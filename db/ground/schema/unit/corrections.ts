@@ -39,12 +39,14 @@ export const correction = sqliteTable(
   ],
 );
 
-/** The quarters of which the unit has given a signed pack: what is corrected in one of them is due in a corrected pack. */
+/** The quarters of which the unit has given a signed pack: what changes in one of them is due in another pack. */
 export const issuedPack = sqliteTable('issued_pack', {
   /** As of a period: `2026-Q3`. */
   quarter: text('quarter').primaryKey(),
   version: version(),
   exportedAt: instant('exported_at').notNull(),
+  /** The hash of what the pack says of the quarter's months; null of one that was given before this was kept. */
+  figures: text('figures'),
 });
 
 /** Whether a second person has to look at it still. */

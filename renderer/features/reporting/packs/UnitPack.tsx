@@ -168,7 +168,9 @@ function CorrectedSince({ corrected }: Pick<Output<'packs.preview'>, 'corrected'
     <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('packs:corrected.title')}>
       {corrected.map(({ quarter, corrections, notReviewed }) => (
         <p key={`${String(quarter.fiscalYear)} ${String(quarter.quarter)}`}>
-          {t('packs:corrected.quarter', { quarter: format.quarter(quarter), count: corrections })}{' '}
+          {corrections === 0
+            ? t('packs:corrected.changed', { quarter: format.quarter(quarter) })
+            : t('packs:corrected.quarter', { quarter: format.quarter(quarter), count: corrections })}{' '}
           {notReviewed > 0 && t('packs:corrected.notReviewed', { count: notReviewed })}
         </p>
       ))}

@@ -273,16 +273,29 @@ describe('a correction of a legal date', () => {
 });
 
 describe('a pack that was given', () => {
+  const quarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
+  const corrected = async () => (await test.call('packs.preview', { quarter })).corrected;
+  const give = (name: string) =>
+    test.call('packs.export', { quarter, file: test.grant(`${test.parent}/${name}.vigiepack`) });
+
   it('is said to be corrected once a fact of its quarter is', async () => {
     const of = await arrest('2026-08-07');
-    const quarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
-    const corrected = async () => (await test.call('packs.preview', { quarter })).corrected;
-    await test.call('packs.export', { quarter, file: test.grant(`${test.parent}/q2.vigiepack`) });
+    await give('q2');
     expect(await corrected()).toEqual([]);
     await test.call('arrests.change', { ...of, version: 1, youth: true, reason });
     await test.call('arrests.change', { ...of, version: 2, arrestedOn: '2026-10-07', reason });
     expect(await corrected()).toEqual([{ quarter, corrections: 2, notReviewed: 2 }]);
-    await test.call('packs.export', { quarter, file: test.grant(`${test.parent}/q2-again.vigiepack`) });
+    await give('q2-again');
+    expect(await corrected()).toEqual([]);
+  });
+
+  it('is said to have changed once something of its quarter is recorded late, and not once another quarter has it', async () => {
+    await give('q2');
+    await arrest('2026-10-07');
+    expect(await corrected()).toEqual([]);
+    await arrest('2026-08-07');
+    expect(await corrected()).toEqual([{ quarter, corrections: 0, notReviewed: 0 }]);
+    await give('q2-again');
     expect(await corrected()).toEqual([]);
   });
 });
