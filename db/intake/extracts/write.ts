@@ -6,7 +6,6 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { anyId } from '../../ground/kernel/among.ts';
 import type { MonthMove } from '../imports/months.ts';
 import { changeInvestigation, heldInvestigation } from '../../casework/investigationState/change.ts';
-import { isReviewedWhole, keepBefore } from '../../casework/corrections/keep.ts';
 import { linksToMove, moveOpening } from '../../casework/investigations/describe.ts';
 import { openInvestigation } from '../../casework/investigations/open.ts';
 import type { InvestigationRecord } from '../../casework/investigationState/rows.ts';
@@ -20,6 +19,7 @@ import type { Context } from '../../store/types.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
 import { leadIn, writeOpening } from './writeOpening.ts';
+import { keepingDays, keepingSingle } from './keepReplaced.ts';
 import { recounting } from './recount.ts';
 import { defaults, unfounded, type Said, type Value } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
@@ -135,23 +135,6 @@ const fileOf = (row: JudgedRow, unitId: UnitId) => ({
   unitId,
 });
 
-/** What was entered in error and is asked for all the same is put back: the correction names the extract as its reason. */
-async function keepPutBack(
-  { tx, context, source }: ExtractWrite,
-  record: 'arrest' | 'charge',
-  id: string,
-  moved: readonly MonthMove[],
-): Promise<void> {
-  const table = record === 'arrest' ? arrest : charge;
-  const [row] = await tx
-    .select()
-    .from(table)
-    .where(eq(table.id, anyId(id)));
-  const months = [...new Set(moved.map(({ month }) => month))].sort();
-  const kept = { record, row: must(row, 'it was put back'), reason: source.slice(0, 300), months };
-  await keepBefore(tx, { ...kept, act: 'restored', isLegal: isReviewedWhole(record) }, context);
-}
-
 async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, next: Said): Promise<string> {
   const { tx, context, log, moves } = write;
   const isStruck = row.difference === 'struck';
@@ -160,12 +143,13 @@ async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, n
   const file = fileOf(row, unitId);
   const owner = { id, unitId, investigationId: file.id };
   log.added(recordKind[kind], id, unitId);
-  const moved = await recounting(tx, file, async () => {
+  const insert = async () => {
     if (kind === 'arrests') await tx.insert(arrest).values({ ...owner, ...arrestOf(next) });
     else await tx.insert(charge).values({ ...owner, ...chargeOf(next) });
-  });
-  moves.push(...moved);
-  if (isStruck) await keepPutBack(write, recordKind[kind], id, moved);
+  };
+  const record = { record: recordKind[kind], id };
+  // What was entered in error and is asked for all the same is put back.
+  moves.push(...(await recounting(tx, file, isStruck ? () => keepingSingle(tx, record, insert, write) : insert)));
   return id;
 }
 
@@ -179,7 +163,7 @@ async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, i
     .from(table)
     .where(eq(table.id, anyId(id)));
   const version = must(now, 'a record that is changed is there').version + 1;
-  const moved = await recounting(tx, fileOf(row, unitId), async () => {
+  const change = async () => {
     const charged = { ...chargeOf(next), ...stageLeft(row.held, next), version };
     if (kind === 'charges')
       await tx
@@ -191,8 +175,9 @@ async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, i
         .update(arrest)
         .set({ ...arrestOf(next), version })
         .where(eq(arrest.id, anyId(id)));
-  });
-  moves.push(...moved);
+  };
+  const record = { record: recordKind[kind], id };
+  moves.push(...(await recounting(tx, fileOf(row, unitId), () => keepingSingle(tx, record, change, write))));
 }
 
 /** Takes out a record that the extract no longer has. */
@@ -201,9 +186,9 @@ export async function removeSingle(write: ExtractWrite, kind: Single, row: Judge
   const { unitId, recordId } = must(row.last, 'a record is gone from an extract that had it');
   await log.touch(recordKind[kind], recordId, unitId);
   const table = kind === 'arrests' ? arrest : charge;
-  moves.push(
-    ...(await recounting(tx, fileOf(row, unitId), () => tx.delete(table).where(eq(table.id, anyId(recordId))))),
-  );
+  const remove = () => tx.delete(table).where(eq(table.id, anyId(recordId)));
+  const record = { record: recordKind[kind], id: recordId };
+  moves.push(...(await recounting(tx, fileOf(row, unitId), () => keepingSingle(tx, record, remove, write))));
 }
 
 async function writeClearance({ tx, log }: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
@@ -228,7 +213,9 @@ export async function writeRow(write: ExtractWrite, kind: ExtractKind, row: Judg
   if (kind === 'clearances') return writeClearance(write, row, next);
   if (row.recordId === null)
     return kind === 'investigations' ? openFile(write, row, next) : insertSingle(write, kind, row, next);
-  if (kind === 'investigations') await changeFile(write, row.recordId as InvestigationId, next);
-  else await changeSingle(write, kind, row, row.recordId, next);
+  if (kind === 'investigations') {
+    const id = row.recordId as InvestigationId;
+    await keepingDays(write.tx, id, () => changeFile(write, id, next), write);
+  } else await changeSingle(write, kind, row, row.recordId, next);
   return row.recordId;
 }

@@ -54,7 +54,7 @@ const undoImport: ActionHandler<'imports.undo'> = async (context, { importId, jo
     if ((await obstaclesOf(tx, held)).total > 0) throw new StoreFailure('conflict', 'import_in_use');
     const undone = isReferrals(held)
       ? await removeReferrals(tx, importId, job)
-      : await takeExtractBack(tx, importId, job);
+      : await takeExtractBack(tx, importId, job, { source: held.fileName, context });
     const undo = { undoneAt: context.clock.now(), undoneBy: context.session.user.id, version: held.version + 1 };
     await tx.update(fileImport).set(undo).where(eq(fileImport.id, importId));
     return {

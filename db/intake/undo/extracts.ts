@@ -10,6 +10,7 @@ import { referencesTo } from '../imports/references.ts';
 import { bookFile } from '../../ledger/ledger/book.ts';
 import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { refileInvestigation, refileReferral } from '../../ledger/ledger/refile.ts';
+import { correction } from '../../ground/schema/unit/corrections.ts';
 import { extractChange, extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -17,6 +18,7 @@ import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import { offersOf } from '../../store/rights/elsewhere.ts';
 import { settleDue } from '../../casework/referrals/triage/settle.ts';
+import { keepingDays, keepingSingle, type Reading } from '../extracts/keepReplaced.ts';
 import { recounting, sumByMonth, type CountedFile } from '../extracts/recount.ts';
 import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from '../extracts/snapshots.ts';
 
@@ -139,19 +141,33 @@ async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
 }
 
 /** Puts one record back; returns its changes to the monthly counts outside the ledger. */
-async function takeBack(tx: WriteTx, change: Change): Promise<readonly MonthMove[]> {
+async function takeBack(tx: WriteTx, change: Change, reading: Reading): Promise<readonly MonthMove[]> {
   const kind = kindOf(change);
-  const back = (): Promise<void> => putBack(tx, kind, change.rowId, beforeOf(change));
-  if (kind === 'arrest' || kind === 'charge') return recounting(tx, fileOfSingle(change), back);
-  await back();
+  const { rowId: id } = change;
+  const back = (): Promise<void> => putBack(tx, kind, id, beforeOf(change));
+  if (kind === 'arrest' || kind === 'charge') {
+    const isKept = change.before !== null || (await tx.$count(correction, eq(correction.recordId, id))) > 0;
+    const keptBack = () => keepingSingle(tx, { record: kind, id }, back, reading);
+    return recounting(tx, fileOfSingle(change), isKept ? keptBack : back);
+  }
   const openedOn = openedOnBefore(change);
-  if (openedOn !== null) await moveBeginning(tx, change.rowId, openedOn, 'openedOn');
+  if (openedOn === null) await back();
+  else
+    await keepingDays(
+      tx,
+      id as InvestigationId,
+      async () => {
+        await back();
+        await moveBeginning(tx, id, openedOn, 'openedOn');
+      },
+      reading,
+    );
   await bookAgain(tx, change);
   return [];
 }
 
 /** Puts every record back as it was, the last one first. Returns how many there were. */
-export async function takeExtractBack(tx: WriteTx, importId: ImportId, job: Job): Promise<number> {
+export async function takeExtractBack(tx: WriteTx, importId: ImportId, job: Job, reading: Reading): Promise<number> {
   const changes = await tx
     .select()
     .from(extractChange)
@@ -159,7 +175,7 @@ export async function takeExtractBack(tx: WriteTx, importId: ImportId, job: Job)
     .orderBy(desc(extractChange.position));
   const moves: MonthMove[] = [];
   for (const [index, change] of changes.entries()) {
-    moves.push(...(await takeBack(tx, change)));
+    moves.push(...(await takeBack(tx, change, reading)));
     job.progress('writing', index + 1, changes.length);
     if (index % 200 === 0) await job.breathe();
   }
