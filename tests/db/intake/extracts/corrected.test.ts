@@ -29,7 +29,7 @@ async function listed() {
     ...changes.map(({ field, before, after }) => `${field} ${before?.en ?? '-'} > ${after?.en ?? '-'}`),
   ]);
 }
-const undo = (importId: string) => test.call('imports.undo', { importId, jobId: newJob() } as never);
+const undo = (importId: string) => test.call('imports.undo', { importId, jobId: newJob() });
 
 describe('what an extract takes the place of', () => {
   it('is kept with the file: its opening, and the pack of that quarter is said to have changed', async () => {
@@ -55,7 +55,7 @@ describe('what an extract takes the place of', () => {
     const { previewId } = await preview('arrests', arrests, '26-001,2,2026-09-01');
     const { importId } = await apply(previewId, { take: ['gone'] });
     expect(
-      (await listed()).map(([act, , , ...changes]) => [act, ...changes.filter((each) => each!.startsWith('arr'))]),
+      (await listed()).map(([act, , , ...changes]) => [act, ...changes.filter((each) => each.startsWith('arr'))]),
     ).toEqual([
       ['entered_in_error', 'arrestedOn 2026-08-03 > -'],
       ['corrected', 'arrestedOn 2026-08-02 > 2026-08-03'],

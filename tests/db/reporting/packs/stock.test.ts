@@ -158,7 +158,7 @@ describe('a return of such packs', () => {
         file,
         confirmFingerprint: sender.fingerprint,
         ...accept,
-      } as never);
+      });
     };
     await take(next, { ...payloadFor(next, quarterTwo, 30, cells), stock: undefined });
     const moved = { accept: { changes: ['other_signer'], reason: 'The unit has moved.' } };
