@@ -6,8 +6,8 @@ import { languages } from '../../support/languages.ts';
 import { test } from '../../support/launch.ts';
 
 const words = {
-  en: { gone: 'A. Gone (no access)', opens: 'Open investigation', prevents: '1 file prevents it' },
-  fr: { gone: 'A. Gone (sans accès)', opens: 'Ouvrir l’enquête', prevents: '1 dossier l’empêche' },
+  en: { gone: 'A. Gone (no access)', add: /^Add…/, opens: 'Open investigation', prevents: '1 file prevents it' },
+  fr: { gone: 'A. Gone (sans accès)', add: /^Ajouter…/, opens: 'Ouvrir l’enquête', prevents: '1 dossier l’empêche' },
 } as const;
 
 const goTo = (page: Page, place: string) =>
@@ -53,7 +53,7 @@ for (const locale of languages) {
     await expect(dialog.getByRole('radio', { checked: true })).toBeFocused();
     await window.keyboard.press('Escape');
 
-    await goTo(window, '/inbox');
+    await goTo(window, '/referrals');
     await expect(grid.getByText('A. Gone').first()).toBeVisible();
     await grid.focus();
     await window.keyboard.press('a');
@@ -65,6 +65,12 @@ for (const locale of languages) {
     await expect(dialog.getByRole('combobox').first().locator('option:checked')).toHaveText('J. Roy');
     await window.keyboard.press('Control+Enter');
     await expect(window).toHaveURL(/investigations\//);
+    await expect(window.getByRole('button', { name: words[locale].add })).toBeVisible();
+
+    // Where they have nothing of it, nobody is shown who left.
+    await window.keyboard.press('a');
+    await expect(dialog.getByRole('radio', { checked: true })).toHaveAccessibleName('J. Roy');
+    await expect(dialog.getByText('A. Gone')).toHaveCount(0);
   });
 
   test(`a handover that is refused names the file that another unit has (${locale})`, async ({

@@ -7,6 +7,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import shared from '../../../ui/Shared.module.css';
+import { RefusedFiles } from './RefusedFiles.tsx';
 import { firstOf, useHeads, type Head } from './useHeads.ts';
 import { undoableRows, type Alike, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
@@ -27,13 +28,10 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps<Alike>) {
       }),
       ...reasons.map((reason) => t(`codes:sharedReason.${reason}`)),
     ].join(' · ');
+  const bundled = (headId: string) => targets.filter(({ id }) => id !== headId);
   const { form, sending } = useMethodForm('referrals.bundle', {
     values: { headId: firstOf(targets)?.id ?? '', on: today() },
-    toInput: ({ headId, on }) => ({
-      headId,
-      referralIds: targets.flatMap(({ id }) => (id === headId ? [] : [id])),
-      on,
-    }),
+    toInput: ({ headId, on }) => ({ headId, referralIds: bundled(headId).map(({ id }) => id), on }),
     onDone: (moved) => {
       onDone(undoableRows(moved));
     },
@@ -46,6 +44,7 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps<Alike>) {
       {...sending}
       onClose={onClose}
     >
+      <RefusedFiles failure={sending.failure} files={{ referralIds: bundled(form.values.headId) }} />
       <TextInput
         label={t('referrals:bundle.find')}
         description={t('referrals:bundle.hint')}

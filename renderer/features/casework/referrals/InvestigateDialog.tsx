@@ -12,6 +12,7 @@ import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { Alike, StepProps } from './steps.ts';
+import { RefusedFiles } from './RefusedFiles.tsx';
 import { useStepTitle } from './useStepTitle.ts';
 
 /** Opens one investigation from the referrals; they are linked to it. */
@@ -49,6 +50,7 @@ export function InvestigateDialog({
   });
   return (
     <FormDialog title={title} submit={t('referrals:investigate.submit')} {...sending} onClose={onClose}>
+      <RefusedFiles failure={sending.failure} files={{ referralIds: targets }} />
       <Choice
         label={t('codes:field.lead')}
         empty={t('common:noLead')}

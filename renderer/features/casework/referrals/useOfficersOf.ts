@@ -14,7 +14,11 @@ export function useOfficersOf(
   const { people, unitCode } = useNames();
   const label = useOfficerLabel();
   const unitIds = [...new Set(files.map((each) => each.unitId))];
-  const ofSome = people.filter((person) => unitIds.some((unitId) => person.unitIds.includes(unitId)));
+  // Who left and has none of the files is nobody to choose.
+  const ofSome = people.filter(
+    ({ id, hasAccess, unitIds: own }) =>
+      (hasAccess || holders.includes(id)) && unitIds.some((unitId) => own.includes(unitId)),
+  );
   const ofAll = ofSome.filter(
     ({ id, hasAccess, unitIds: own }) =>
       (hasAccess || holders.every((each) => each === id)) && unitIds.every((unitId) => own.includes(unitId)),
