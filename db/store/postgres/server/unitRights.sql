@@ -133,6 +133,7 @@ CREATE OR REPLACE FUNCTION vigie.move_sealed(from_file text, to_file text, to_un
 LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   moved text[];
+  struck text[];
 BEGIN
   IF NOT (from_file = ANY (vigie.reached_files()) AND to_unit = ANY (vigie.units())) THEN
     RAISE EXCEPTION 'the file is not taken over here' USING ERRCODE = '42501';
@@ -148,6 +149,10 @@ BEGIN
   UPDATE public.note SET investigation_id = to_file, unit_id = to_unit
     WHERE investigation_id = from_file AND id IN (SELECT item_id FROM public.sealed_item);
   UPDATE public.correction SET file_id = to_file, unit_id = to_unit WHERE file_id = from_file AND record <> 'transfer';
+  -- Of an authority that is out of the file nobody sees the dates and the days on the way, and it may be put back there.
+  struck := ARRAY(SELECT record_id FROM public.correction WHERE file_id = to_file AND record = 'authority');
+  UPDATE public.clock_override SET unit_id = to_unit WHERE authority_id = ANY (struck);
+  UPDATE public.delay_deduction SET unit_id = to_unit WHERE authority_id = ANY (struck);
   UPDATE public.sealed_item SET shown_in = to_file, unit_id = to_unit WHERE item_id = ANY (moved);
 END $$;
 
