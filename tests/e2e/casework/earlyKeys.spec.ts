@@ -85,3 +85,26 @@ test('what is typed while a referral is being logged is of the next one', async 
   });
   expect(rows.map(({ externalNumber }) => externalNumber).toSorted()).toEqual(['A1', 'B2']);
 });
+
+test('Enter in the palette opens what is typed, also before it is found', async ({ vigie, window, userData }) => {
+  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+  // More than the palette lists, latest first.
+  for (let count = 0; count < 22; count += 1)
+    await ask(window, 'referrals.log', { unitId, source: 'cybertip', receivedOn: '2026-11-20' });
+  await window.evaluate(() => {
+    location.hash = '/referrals';
+  });
+  await window.getByRole('heading', { name: 'Referrals', level: 1 }).waitFor();
+  await window.keyboard.press('Control+k');
+  const palette = window.getByRole('dialog');
+  await expect(palette.getByRole('textbox')).toBeFocused();
+  await window.keyboard.type('2026-000');
+  await expect(palette.getByText('2026-00022').first()).toBeVisible();
+  const answer = await holdAnswers(vigie, 'search.everywhere');
+  await window.keyboard.type('01');
+  await window.keyboard.press('Enter');
+  await answer();
+  await expect(window.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText('2026-00001');
+  await window.keyboard.press('d');
+  await expect(window.getByRole('dialog', { name: 'Imminent danger: 2026-00001' })).toBeVisible();
+});
