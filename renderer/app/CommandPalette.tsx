@@ -19,7 +19,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   const application = useApplicationActions(t);
   const [query, setQuery] = useState('');
   const seesFiles = screens.some((screen) => screen.path === '/referrals');
-  const found = useFoundFiles(query, seesFiles);
+  const { groups: found, isLooking } = useFoundFiles(query, seesFiles);
   // A server knows words by their hashes, and so no beginning of one.
   const findsWhole = typeof useServer() === 'string' && seesFiles;
   const groups = [
@@ -48,6 +48,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       nothingFound={t(findsWhole ? 'shell:searchWholeNone' : 'common:noResults')}
       query={query}
       onQuery={setQuery}
+      isLooking={isLooking}
       actions={exactFirst(groups, query)}
       shortcut="mod + K"
     />

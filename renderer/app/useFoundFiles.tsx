@@ -8,24 +8,37 @@ import { useGo } from '../lib/useGo.ts';
 
 const fewestLetters = 2;
 
+interface FoundFiles {
+  readonly groups: readonly SpotlightActionGroupData[];
+  /** What is listed is of what was typed before. */
+  readonly isLooking: boolean;
+}
+
 /**
  * The files that hold every word of what is typed in the palette, by kind, as entries that open them.
  * @param isAllowed whether the session may see files at all
  */
-export function useFoundFiles(typed: string, isAllowed: boolean): readonly SpotlightActionGroupData[] {
+export function useFoundFiles(typed: string, isAllowed: boolean): FoundFiles {
   const t = useText();
   const go = useGo();
   const { fileNumber, bareNumber } = useNames();
-  const text = useDeferredValue(bareNumber(typed).slice(0, 200));
+  const wanted = bareNumber(typed).slice(0, 200);
+  const text = useDeferredValue(wanted);
   const enabled = isAllowed && text.length >= fewestLetters;
-  const found = useRead('search.everywhere', { text }, { enabled, keepPrevious: true }).data;
-  if (!enabled || found === undefined) return [];
+  const {
+    data: found,
+    isPending,
+    isPlaceholderData,
+  } = useRead('search.everywhere', { text }, { enabled, keepPrevious: true });
+  const isOfBefore = text !== wanted || isPending || isPlaceholderData;
+  const isLooking = isAllowed && wanted.length >= fewestLetters && isOfBefore;
+  if (!enabled || found === undefined) return { isLooking, groups: [] };
   // The store has found them, by folded words that the palette's own filter does not know: the query itself lets them pass.
   const open = (path: string) => ({
     keywords: typed,
     onClick: go(path),
   });
-  return [
+  const groups = [
     {
       group: t('codes:paperSection.referrals'),
       // Not its summary, which a list and a panel show on purpose only.
@@ -74,4 +87,5 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       })),
     },
   ];
+  return { isLooking, groups };
 }

@@ -20,13 +20,17 @@ interface PaletteProps {
   readonly nothingFound: string;
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  /** The entries are still those of what was typed before. */
+  readonly isLooking?: boolean;
   readonly actions: readonly (SpotlightActionData | SpotlightActionGroupData)[];
   readonly shortcut: string | null;
 }
 
 /** A list that one types into: what is typed leaves the entries that say it, and Enter runs the chosen one. */
-export function Palette({ store, label, hint, nothingFound, query, onQuery, actions, shortcut }: PaletteProps) {
+export function Palette(props: PaletteProps) {
+  const { store, label, hint, nothingFound, query, onQuery, isLooking = false, actions, shortcut } = props;
   useChosenEntry(store, query);
+  useEarlyEnter(store, query, isLooking);
   useEarlyLetters(store, query, onQuery);
   const before = useRef<Element | null>(null);
   return (
@@ -111,4 +115,28 @@ function useChosenEntry(store: SpotlightStore, query: string): void {
     list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
     store.updateState((state) => ({ ...state, selected: 0 }));
   });
+}
+
+/** Enter pressed while the entries are those of what was typed before runs the first of the right ones; a letter after it takes it back. */
+function useEarlyEnter(store: SpotlightStore, query: string, isLooking: boolean): void {
+  const entered = useRef<string>(undefined);
+  useEffect(() => {
+    if (!isLooking) {
+      const isWanted = entered.current === query && store.getState().opened;
+      entered.current = undefined;
+      const list = document.getElementById(store.getState().listId);
+      if (isWanted) list?.querySelector<HTMLElement>('[data-action]')?.click();
+      return undefined;
+    }
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing || !store.getState().opened) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      entered.current = query;
+    };
+    window.addEventListener('keydown', listen, true);
+    return () => {
+      window.removeEventListener('keydown', listen, true);
+    };
+  }, [store, query, isLooking]);
 }
