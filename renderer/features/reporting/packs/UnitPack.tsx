@@ -118,7 +118,9 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
     <div className={classes.columns}>
       <section className={classes.section}>
         <CorrectedSince corrected={preview.corrected} />
-        <h2 className={shared.heading}>{t('common:missingData')}</h2>
+        <h2 className={preview.corrected.length > 0 ? shared.headingAbove : shared.heading}>
+          {t('common:missingData')}
+        </h2>
         {preview.gaps.length === 0 ? (
           <Notice tone="positive" icon={IconCircleCheck} title={t('packs:gaps.none')}>
             {t('packs:gaps.noneText')}
@@ -167,14 +169,14 @@ function CorrectedSince({ corrected }: Pick<Output<'packs.preview'>, 'corrected'
   return (
     <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('packs:corrected.title')}>
       {corrected.map(({ quarter, corrections, notReviewed }) => (
-        <p key={`${String(quarter.fiscalYear)} ${String(quarter.quarter)}`}>
+        <div key={`${String(quarter.fiscalYear)} ${String(quarter.quarter)}`}>
           {corrections === 0
             ? t('packs:corrected.changed', { quarter: format.quarter(quarter) })
             : t('packs:corrected.quarter', { quarter: format.quarter(quarter), count: corrections })}{' '}
           {notReviewed > 0 && t('packs:corrected.notReviewed', { count: notReviewed })}
-        </p>
+        </div>
       ))}
-      <p>{t('packs:corrected.next')}</p>
+      {t('packs:corrected.next')}
     </Notice>
   );
 }
