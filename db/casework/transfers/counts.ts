@@ -1,6 +1,7 @@
 import type { CorrectedRecord } from '#contract/ground/codes';
-import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
-import { and, eq, type SQL } from 'drizzle-orm';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { authorityCounts } from '../authorities/rules.ts';
 import { arrestCounts, countedCharges } from '../charges/rules.ts';
@@ -20,66 +21,65 @@ import { supportCounts } from '../victims/support.ts';
 
 export type CountedFile = CaseFile & { readonly unitId: UnitId };
 
-const countsOfPerson = (row: typeof person.$inferSelect) => ofRecord(row.id, countedOf(toPersonFacts(row)));
-const countsOfDevice = (row: typeof device.$inferSelect) => ofRecord(row.id, deviceCounts(toDeviceFacts(row)));
-
-async function countsOfPersons(tx: WriteTx, { kind, id }: CountedFile): Promise<readonly RecordCount[]> {
-  const persons = await tx
-    .select()
-    .from(person)
-    .where(and(eq(person.fileKind, kind), eq(person.fileId, id)));
-  return persons.flatMap(countsOfPerson);
+interface Place {
+  readonly id: SQLiteColumn;
+  readonly file: SQLiteColumn;
 }
 
-async function countsOfWork(tx: WriteTx, id: InvestigationId): Promise<readonly RecordCount[]> {
-  const arrests = await tx.select().from(arrest).where(eq(arrest.investigationId, id));
-  const charges = await tx.select().from(charge).where(eq(charge.investigationId, id));
-  const authorities = await tx.select().from(authority).where(eq(authority.investigationId, id));
-  const devices = await tx.select().from(device).where(eq(device.investigationId, id));
-  const supports = await tx.select().from(supportReferral).where(eq(supportReferral.investigationId, id));
-  return [
-    ...arrests.flatMap(arrestCounts),
-    ...countedCharges(charges),
-    ...authorities.flatMap(authorityCounts),
-    ...devices.flatMap(countsOfDevice),
-    ...supports.flatMap(supportCounts),
-  ];
+interface Counting<T extends SQLiteTable = SQLiteTable> extends Place {
+  readonly table: T;
+  /** What rows of one file add to the months. */
+  readonly counts: (rows: readonly T['$inferSelect'][]) => readonly RecordCount[];
 }
 
-/** What a row of each kind counted. A file's own days are not taken out. */
-const countsOfRow: Readonly<Partial<Record<CorrectedRecord, (row: never) => readonly RecordCount[]>>> = {
-  person: countsOfPerson,
-  arrest: arrestCounts,
-  charge: (row: typeof charge.$inferSelect) => countedCharges([row]),
-  authority: authorityCounts,
-  device: countsOfDevice,
-  support_referral: supportCounts,
+const counting = <T extends SQLiteTable>(of: Counting<T>): Counting => of as unknown as Counting;
+const inWork = <T extends typeof arrest | typeof charge | typeof authority | typeof device | typeof supportReferral>(
+  table: T,
+  counts: Counting<T>['counts'],
+): Counting => counting({ table, id: table.id, file: table.investigationId, counts });
+
+/** The records that are counted. A file's own days are not taken out. */
+const counted: Readonly<Partial<Record<CorrectedRecord, Counting>>> = {
+  person: counting({
+    ...{ table: person, id: person.id, file: person.fileId },
+    counts: (rows) => rows.flatMap((row) => ofRecord(row.id, countedOf(toPersonFacts(row)))),
+  }),
+  arrest: inWork(arrest, (rows) => rows.flatMap(arrestCounts)),
+  charge: inWork(charge, countedCharges),
+  authority: inWork(authority, (rows) => rows.flatMap(authorityCounts)),
+  device: inWork(device, (rows) => rows.flatMap((row) => ofRecord(row.id, deviceCounts(toDeviceFacts(row))))),
+  support_referral: inWork(supportReferral, (rows) => rows.flatMap(supportCounts)),
 };
 
-/** What counted before it was taken out as entered in error: put back, it counts where it would have. */
-async function countsOfStruck(tx: WriteTx, which: SQL): Promise<readonly RecordCount[]> {
-  const rows = await tx
-    .select({ record: correction.record, before: correction.before })
-    .from(correction)
-    .where(and(which, eq(correction.act, 'entered_in_error')));
-  return rows.flatMap(({ record, before }) => countsOfRow[record]?.(before as never) ?? []);
+/** What the records of a file count, but for its own flows. */
+export async function countsOfFile(tx: WriteTx, { id }: CountedFile): Promise<readonly RecordCount[]> {
+  const counts: RecordCount[] = [];
+  for (const { table, file, counts: of } of Object.values(counted))
+    counts.push(...of(await tx.select().from(table).where(eq(file, id))));
+  return counts;
 }
 
-/** What the records of a file count, but for its own flows. */
-export async function countsOfFile(tx: WriteTx, file: CountedFile): Promise<readonly RecordCount[]> {
-  const persons = await countsOfPersons(tx, file);
-  return file.kind === 'investigation' ? [...persons, ...(await countsOfWork(tx, file.id))] : persons;
+/** What each record counts. One that was taken out as entered in error counts as it did last: put back, it counts where it would have. */
+async function keep(tx: WriteTx, unitId: UnitId, which: (of: Place) => SQL): Promise<void> {
+  const struck = await tx
+    .select()
+    .from(correction)
+    .where(and(which({ id: correction.recordId, file: correction.fileId }), eq(correction.act, 'entered_in_error')))
+    .orderBy(asc(correction.at), asc(correction.id));
+  const counts = new Map(
+    struck.map(({ record, recordId, before }) => [recordId, counted[record]?.counts([before]) ?? []]),
+  );
+  for (const { table, counts: of, ...place } of Object.values(counted))
+    for (const row of await tx.select().from(table).where(which(place))) counts.set(String(row['id']), of([row]));
+  await keepCounts(tx, unitId, counts);
 }
 
 /** Before a file goes to another unit: what is counted of it so far stays counted where it is, whatever is corrected there. */
-export async function keepFileCounts(tx: WriteTx, file: CountedFile): Promise<void> {
-  const struck = await countsOfStruck(tx, eq(correction.fileId, file.id));
-  await keepCounts(tx, file.unitId, [...(await countsOfFile(tx, file)), ...struck]);
+export function keepFileCounts(tx: WriteTx, { id, unitId }: CountedFile): Promise<void> {
+  return keep(tx, unitId, ({ file }) => eq(file, id));
 }
 
 /** Before records are sealed: on a server nobody sees them when their file goes to another unit. */
-export async function keepSealedCounts(tx: WriteTx, unitId: UnitId, ids: readonly string[]): Promise<void> {
-  const persons = await tx.select().from(person).where(isAmong(person.id, ids));
-  const struck = await countsOfStruck(tx, isAmong(correction.recordId, ids));
-  await keepCounts(tx, unitId, [...persons.flatMap(countsOfPerson), ...struck]);
+export function keepSealedCounts(tx: WriteTx, unitId: UnitId, ids: readonly string[]): Promise<void> {
+  return keep(tx, unitId, ({ id }) => isAmong(id, ids));
 }

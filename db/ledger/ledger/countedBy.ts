@@ -1,5 +1,6 @@
-import type { UnitId } from '#contract/ground/ids';
+import { and, eq } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -61,9 +62,18 @@ export async function moveCounts(
   }
 }
 
-/** Keeps which unit counted what, before the records go to another; what an earlier unit counted stays that one's. */
-export async function keepCounts(tx: WriteTx, unitId: UnitId, counts: readonly RecordCount[]): Promise<void> {
-  for (const { recordId, measure } of counts)
+/**
+ * Keeps which unit counted what, before the records go to another; what an earlier unit counted stays that one's.
+ * @param counts what each record counts now: of one that counts nothing any more, the unit that has it next counts what it finds
+ */
+export async function keepCounts(
+  tx: WriteTx,
+  unitId: UnitId,
+  counts: ReadonlyMap<string, readonly RecordCount[]>,
+): Promise<void> {
+  const ofRecords = isAmong(transferredCount.recordId, [...counts.keys()]);
+  await tx.delete(transferredCount).where(and(eq(transferredCount.unitId, unitId), ofRecords));
+  for (const { recordId, measure } of [...counts.values()].flat())
     if (keptAs(measure) === measure)
       await tx.insert(transferredCount).values({ recordId, measure, unitId }).onConflictDoNothing();
 }
