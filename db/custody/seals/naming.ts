@@ -23,6 +23,13 @@ async function filesOf(db: Db, { unitId, fileId }: Person, names: readonly strin
     .select({ fileId: person.fileId, name: person.name })
     .from(person)
     .where(and(eq(person.unitId, unitId), isNotNull(person.name)));
+  // What they were called there before a correction, or before they were taken out, is a text of that file still.
+  const corrected = await db
+    .select({ fileId: correction.fileId, before: correction.before, after: correction.after })
+    .from(correction)
+    .where(and(eq(correction.unitId, unitId), eq(correction.record, 'person')));
+  for (const { fileId: id, before, after } of corrected)
+    for (const { name } of [before, after ?? {}] as Partial<Person>[]) named.push({ fileId: id, name: name ?? null });
   const keys = new Set(names.map(folded));
   const ids = [fileId, ...named.filter(({ name }) => keys.has(folded(name ?? ''))).map((each) => each.fileId)];
   const into = [...(await carriedInto(db, ids)).values()].flatMap((each) => each.into);

@@ -169,6 +169,22 @@ describe('the texts that name a person', () => {
     expect((await naming()).map((each) => each.file.id)).toEqual([other.id]);
   });
 
+  it('are those of a file that had them under their name before it was put right, or taken out, there', async () => {
+    const [one, two] = [await openFile(test, unitId, me), await openFile(test, unitId, me)];
+    const added = async (id: InvestigationId) => {
+      const of = { kind: 'investigation', id } as const;
+      const input = personInput(of, 'witness', { name: 'Zoe QUIRION' });
+      return { ...input, file: of, personId: (await test.call('persons.add', input)).id };
+    };
+    await test.call('persons.change', { ...(await added(one.id)), name: 'Marie Roy', version: 1, reason });
+    const mistaken = await added(two.id);
+    await test.call('corrections.strike', struck(mistaken.file, 'person', mistaken.personId));
+    expect((await naming()).map((each) => [each.file.id, each.what])).toEqual([
+      [one.id, 'correction'],
+      [two.id, 'correction'],
+    ]);
+  });
+
   it('are an earlier text of any record, a person’s who was called so by mistake too', async () => {
     const other = personInput(file, 'witness', { name: 'Quirion' });
     const { id } = await test.call('persons.add', other);
