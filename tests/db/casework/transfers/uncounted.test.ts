@@ -30,7 +30,7 @@ const person = async () =>
 async function identify(identifiedOn: string | null): Promise<void> {
   const { version } = await person();
   await test.call('persons.change', {
-    ...personInput(fileNow(), 'victim', { identifiedOn } as object),
+    ...personInput(fileNow(), 'victim', { identifiedOn }),
     ...{ personId, version, reason },
   });
 }
