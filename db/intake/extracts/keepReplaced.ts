@@ -3,7 +3,13 @@ import { chargeStage } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId } from '#contract/ground/ids';
 import { arrestCounts, countedCharges } from '../../casework/charges/rules.ts';
-import * as keeping from '../../casework/corrections/keep.ts';
+import {
+  isReviewedWhole,
+  keepBefore,
+  keepCorrection,
+  monthsBetween,
+  movedMonths,
+} from '../../casework/corrections/keep.ts';
 import type { InvestigationRecord } from '../../casework/investigationState/rows.ts';
 import { anyId } from '../../ground/kernel/among.ts';
 import { must } from '../../ground/kernel/assert.ts';
@@ -40,38 +46,39 @@ function countsOf(row: Single | null) {
 
 const stages: readonly string[] = chargeStage.options;
 
-/** What may take the place of something: a charge that goes on to its next stage does so on a day of its own. */
+/** Whether a charge goes on to a later stage, which it does on a day of its own. */
+export const goesOn = (was: string, now: string): boolean => stages.indexOf(now) > stages.indexOf(was);
+
+/** What may take the place of something. */
 function factsOf(now: Single, was: Single): object {
   if ('arrestedOn' in now) return pick(now, 'arrestedOn', 'youth');
-  const goesOn = 'stage' in was && stages.indexOf(now.stage) > stages.indexOf(was.stage);
   const facts = pick(now, 'section', 'counts', 'disposition', 'disposedOn');
-  return goesOn ? facts : { ...facts, ...pick(now, 'stage', 'laidOn') };
+  return 'stage' in was && goesOn(was.stage, now.stage) ? facts : { ...facts, ...pick(now, 'stage', 'laidOn') };
 }
 
 /** Does what changes an arrest or a charge that was there, and keeps what it was, as where somebody puts it right by hand. */
 export async function keepingSingle(
   tx: WriteTx,
   of: { readonly record: SingleKind; readonly id: string },
-  change: () => Promise<unknown>,
+  change: (was: Single | null) => Promise<unknown>,
   reading: Reading,
 ): Promise<void> {
   const { record, id } = of;
   const was = await singleNow(tx, record, id);
-  await change();
+  await change(was);
   const now = await singleNow(tx, record, id);
   const row = must(was ?? now, 'a record is there before or after');
-  const months = keeping.movedMonths(countsOf(was), countsOf(now), id);
+  const months = movedMonths(countsOf(was), countsOf(now), id);
   const kept = { record, row, reason: reasonOf(reading), months };
-  if (was !== null && now !== null)
-    await keeping.keepCorrection(tx, { ...kept, after: factsOf(now, was) }, reading.context);
+  if (was !== null && now !== null) await keepCorrection(tx, { ...kept, after: factsOf(now, was) }, reading.context);
   else {
     const act = now === null ? 'entered_in_error' : 'restored';
-    await keeping.keepBefore(tx, { ...kept, act, isLegal: keeping.isReviewedWhole(record) }, reading.context);
+    await keepBefore(tx, { ...kept, act, isLegal: isReviewedWhole(record) }, reading.context);
   }
 }
 
 const between = (one: CivilDate | null, other: CivilDate | null) =>
-  one === null || other === null || one === other ? [] : keeping.monthsBetween(one, other);
+  one === null || other === null || one === other ? [] : monthsBetween(one, other);
 
 /** Does what may move the days of a file that was there, and keeps what they were. */
 export async function keepingDays(
@@ -90,5 +97,5 @@ export async function keepingDays(
   const after = { openedOn: now.openedOn, ...(now.concludedOn !== null && { concludedOn: now.concludedOn }) };
   const months = [...between(was.openedOn, now.openedOn), ...between(was.concludedOn, now.concludedOn)];
   const kept = { record: 'investigation' as const, row: was, after, reason: reasonOf(reading) };
-  await keeping.keepCorrection(tx, { ...kept, months: [...new Set(months)].sort() }, reading.context);
+  await keepCorrection(tx, { ...kept, months: [...new Set(months)].sort() }, reading.context);
 }

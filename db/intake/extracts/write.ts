@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { chargeStage, type ChargeStage, type Disposition } from '#contract/ground/codes';
+import type { ChargeStage, Disposition } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ExtractKind } from '#contract/intake/extracts';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
@@ -19,7 +19,7 @@ import type { Context } from '../../store/types.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
 import { leadIn, writeOpening } from './writeOpening.ts';
-import { keepingDays, keepingSingle } from './keepReplaced.ts';
+import { goesOn, keepingDays, keepingSingle } from './keepReplaced.ts';
 import { recounting } from './recount.ts';
 import { defaults, unfounded, type Said, type Value } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
@@ -120,12 +120,9 @@ const chargeOf = (said: Said) => ({
   disposedOn: (said.disposedOn ?? null) as CivilDate | null,
 });
 
-const stages: readonly string[] = chargeStage.options;
-
 /** The day of the stage that a charge leaves stays with it. */
 function stageLeft(held: Said, next: Said) {
-  const isAdvanced = stages.indexOf(String(next.stage)) > stages.indexOf(String(held.stage));
-  if (!isAdvanced || held.stage === 'laid') return {};
+  if (!goesOn(String(held.stage), String(next.stage)) || held.stage === 'laid') return {};
   const on = dayIn(held.laidOn);
   return held.stage === 'recommended' ? { recommendedOn: on } : { approvedOn: on };
 }
@@ -157,13 +154,8 @@ async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, i
   const { tx, log, moves } = write;
   const { unitId } = must(row.record, 'a changed row was read');
   await log.touch(recordKind[kind], id, unitId);
-  const table = kind === 'arrests' ? arrest : charge;
-  const [now] = await tx
-    .select({ version: table.version })
-    .from(table)
-    .where(eq(table.id, anyId(id)));
-  const version = must(now, 'a record that is changed is there').version + 1;
-  const change = async () => {
+  const change = async (was: { readonly version: number } | null) => {
+    const version = must(was, 'a record that is changed is there').version + 1;
     const charged = { ...chargeOf(next), ...stageLeft(row.held, next), version };
     if (kind === 'charges')
       await tx

@@ -28,7 +28,7 @@ const byQuarter = (a: { readonly quarter: Quarter }, b: { readonly quarter: Quar
  * The quarters whose pack says no longer what the records say, with the corrections since: a late entry, an import or an extract moves
  * figures too, and is no correction.
  */
-export async function correctedSince(db: ReadDb, counted: ReadDb): Promise<Output<'packs.preview'>['corrected']> {
+export async function changedSince(db: ReadDb, counted: ReadDb): Promise<Output<'packs.preview'>['corrected']> {
   const rows = await db.select().from(issuedPack);
   const issued = rows.map((row) => ({ ...row, quarter: quarterOfId(row.quarter) })).sort(byQuarter);
   const last = issued.at(-1);

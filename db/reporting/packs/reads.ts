@@ -10,7 +10,7 @@ import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { readQuarterPanel, requireShown } from './build.ts';
-import { correctedSince } from './issued.ts';
+import { changedSince } from './issued.ts';
 import { packPayload, type PackPayload } from './format.ts';
 import { gapsOf } from './rules.ts';
 import { indicatorName } from '#contract/reporting/indicators';
@@ -95,7 +95,7 @@ export const packReads: Handlers = {
     return {
       units: units.map(({ id, code, name }) => ({ id, code, name, months: monthsOf(id) })),
       gaps,
-      corrected: await correctedSince(db, context.counted),
+      corrected: await changedSince(db, context.counted),
       fingerprint: fingerprintOf((await getSetting(db, 'signingKey')).publicKey),
     };
   },

@@ -99,7 +99,7 @@ export const packMethods = {
     z.object({
       units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, months: z.int() })),
       gaps: z.array(packGap),
-      /** Quarters whose pack says no longer what the records say, with the corrections since and how many of these nobody has reviewed; of other changes none. */
+      /** Quarters whose pack says no longer what the records say, with the corrections since; there are none where other entries changed it. */
       corrected: z.array(z.object({ quarter, corrections: z.int(), notReviewed: z.int() })),
       fingerprint,
     }),

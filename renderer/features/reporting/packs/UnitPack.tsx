@@ -117,7 +117,7 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
   return (
     <div className={classes.columns}>
       <section className={classes.section}>
-        <CorrectedSince corrected={preview.corrected} />
+        <ChangedSince corrected={preview.corrected} />
         <h2 className={preview.corrected.length > 0 ? shared.headingAbove : shared.heading}>
           {t('common:missingData')}
         </h2>
@@ -162,7 +162,7 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
 }
 
 /** Quarters whose pack no longer says what the records say: the unit gives another, and the coordinator restates. */
-function CorrectedSince({ corrected }: Pick<Output<'packs.preview'>, 'corrected'>) {
+function ChangedSince({ corrected }: Pick<Output<'packs.preview'>, 'corrected'>) {
   const t = useText();
   const format = useFormat();
   if (corrected.length === 0) return null;
