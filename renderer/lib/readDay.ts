@@ -14,7 +14,7 @@ interface Present {
   readonly tense: Tense;
 }
 
-/** Days that a text can mean, best first; null where the text is of another form. */
+/** Days that a text can mean, best first, null for a day that there is not; null where the text is of another form. */
 type Reader = (text: string, now: Present) => readonly (CivilDate | null)[] | null;
 
 /** Null where there is no such day, or it is before 1900. */
@@ -61,31 +61,33 @@ const readDigits: Reader = (text, now) => {
   const parts = /^(\d\d?)([-/. ])(\d\d?)(?:\2(\d{4}|\d{2}))?$/.exec(text);
   if (parts === null) return null;
   const [first, second, third] = [parts[1] ?? '', parts[3] ?? '', parts[4]];
-  const dayFirst = inYear(third, Number(second), Number(first), now);
-  const monthFirst = inYear(third, Number(first), Number(second), now);
-  const yearFirst = third?.length === 2 && first.length === 2 ? inYear(first, Number(second), Number(third), now) : [];
-  return [...dayFirst, ...monthFirst, ...yearFirst];
+  const order = (year: string | undefined, month: string, day: string) =>
+    Number(month) > 12 || Number(day) > 31 ? [] : inYear(year, Number(month), Number(day), now);
+  const yearFirst = third?.length === 2 && first.length === 2 ? order(first, second, third) : [];
+  return [...order(third, second, first), ...order(third, first, second), ...yearFirst];
 };
+
+const units = 'd|days?|j|jours?|w|wks?|weeks?|sem|semaines?|m|months?|mois';
+const signed = new RegExp(`^([-+\\u2212]) ?(\\d{1,5}) ?(${units})?$`);
+const counted = new RegExp(`^(in |dans |il y a )?(\\w+) ?(?<=[\\d ])(${units})( ago)?$`);
+
+function after(today: CivilDate, count: number, unit = 'd'): CivilDate | null {
+  if (unit.startsWith('m')) return later(today, 0, count);
+  return later(today, /^[ws]/.test(unit) ? count * 7 : count);
+}
 
 /** +30, -3, +2w, +2 sem, +6 mois. */
 const readSigned: Reader = (text, { today }) => {
-  const parts = /^([-+\u2212]) ?(\d{1,5}) ?(d|days?|j|jours?|w|wks?|weeks?|sem|semaines?|months?|mois)?$/.exec(text);
-  if (parts === null) return null;
-  const count = Number(parts[2]) * (parts[1] === '+' ? 1 : -1);
-  const unit = parts[3] ?? 'd';
-  if (unit.startsWith('mo')) return [later(today, 0, count)];
-  return [later(today, /^[ws]/.test(unit) ? count * 7 : count)];
+  const parts = signed.exec(text);
+  return parts && [after(today, Number(parts[2]) * (parts[1] === '+' ? 1 : -1), parts[3])];
 };
 
-/** 3 days ago, il y a 3 jours, in two weeks, dans deux semaines; 3 j as the field's tense has it. */
+/** 3 days ago, il y a 3 jours, in two months, dans deux semaines; 3 j as the field's tense has it. */
 const readCounted: Reader = (text, { today, tense }) => {
-  const parts = /^(in |dans |il y a )?(\w+) ?(?<=[\d ])(d|days?|j|jours?|w|wks?|weeks?|sem|semaines?)( ago)?$/.exec(
-    text,
-  );
+  const parts = counted.exec(text);
   const count = numberOfWord(parts?.[2] ?? '');
   if (parts === null || count === null) return null;
-  const days = /^[ws]/.test(parts[3] ?? '') ? count * 7 : count;
-  const [past, ahead] = [later(today, -days), later(today, days)];
+  const [past, ahead] = [after(today, -count, parts[3]), after(today, count, parts[3])];
   const meant: Readonly<Record<string, readonly (CivilDate | null)[]>> = {
     ...{ '': ofTense(past, ahead, tense), ' ago': [past], 'il y a ': [past], 'in ': [ahead], 'dans ': [ahead] },
   };
@@ -159,7 +161,8 @@ export function readDay(typed: string, today: CivilDate, tense: Tense): ReadDay 
     [readNamed, readCounted, readWeekday, readMonth].map((reader) => reader(plain, now)).find((days) => days !== null);
   const [day, ...others] = new Set(read?.filter((each) => each !== null));
   if (day === undefined) return null;
-  return others.length === 0 ? { day } : { choices: [day, ...others] };
+  // One day is asked too where another order of its parts names a day that there is not, as 31/4/28.
+  return others.length === 0 && read?.includes(null) === false ? { day } : { choices: [day, ...others] };
 }
 
 /** A typed day as it is stored; what says none or several stays as typed, for a check to refuse. */

@@ -34,6 +34,12 @@ describe('on Tuesday 1 December 2026, in a field of a past fact', () => {
     ['+2w', '2026-12-15'],
     ['+2 sem', '2026-12-15'],
     ['+6 mois', '2027-06-01'],
+    ['+1 m', '2027-01-01'],
+    ['2 mois', '2026-10-01'],
+    ['a month ago', '2026-11-01'],
+    ['il y a 3 mois', '2026-09-01'],
+    ['in 3 months', '2027-03-01'],
+    ['dans 3 mois', '2027-03-01'],
     ['3 j', '2026-11-28'],
     ['3d', '2026-11-28'],
     ['il y a 3 jours', '2026-11-28'],
@@ -114,7 +120,7 @@ describe('on Tuesday 1 December 2026, in a field of a past fact', () => {
       '27 jui 2026',
       '1/1/1899',
       'yesterday 3 pm',
-      '2 mois',
+      '2 moi',
       'last friday prochain',
       '+99999 mois',
     ],
@@ -149,6 +155,15 @@ test.each([
   ['2027-01-31', '29 février', ['2028-02-29']],
 ] as const)('at the end of a month or a year, on %s %s is %j', (today, text, days) => {
   expect(daysOf(text, 'ahead', today as CivilDate)).toEqual(days);
+});
+
+test.each([
+  ['31/4/28', '2031-04-28'],
+  ['29/2/27', '2029-02-27'],
+  ['26-02-30', '2030-02-26'],
+] as const)('%s, which in one order is no day, is asked', (text, only) => {
+  expect(readDay(text, '2026-12-03' as CivilDate, 'ahead')).toEqual({ choices: [only] });
+  expect(readDay('28/12/26', '2026-12-03' as CivilDate, 'ahead')).toEqual({ choices: ['2026-12-28', '2028-12-26'] });
 });
 
 const day = fc.integer({ min: 0, max: 73_000 }).map((days) => addDays('1900-01-01' as CivilDate, days));
