@@ -148,6 +148,12 @@ function requireAll(rows: readonly unknown[], ids: readonly string[]): void {
   if (rows.length !== ids.length) throw new StoreFailure('not_found');
 }
 
+/** What was put right of a person would be out of the sight of whom it waits for. */
+async function requireSeen(tx: WriteTx, ids: readonly string[]): Promise<void> {
+  const rows = await tx.select(reviewOf).from(correction).where(isAmong(correction.recordId, ids));
+  if (rows.some(isToReview)) throw new StoreFailure('conflict', 'correction_not_reviewed');
+}
+
 /** The notes of the file that are chosen. */
 async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Promise<readonly string[]> {
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
@@ -241,6 +247,8 @@ export const sealWrites: Handlers = {
       .where(inArray(sealedItem.itemId, [personId]));
     if (unitId === null || sealed) throw new StoreFailure('not_found');
     if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
+    const identifiers = await identifiersOf(tx, personId);
+    await requireSeen(tx, [personId, ...identifiers]);
     const notes = await notesOf(tx, file.id, [...new Set(noteIds)]);
     const corrections = await correctionsOf(tx, file, [...new Set(correctionIds)]);
     await keepSealedCounts(tx, unitId, [personId, ...corrections.map(({ recordId }) => recordId)]);
@@ -249,7 +257,7 @@ export const sealWrites: Handlers = {
     const sealing = {
       unitId,
       parts: [[item('person', personId), ...notes.map((each) => item('note', each)), ...own], ...others],
-      ids: [personId, ...(await identifiersOf(tx, personId)), ...notes],
+      ids: [personId, ...identifiers, ...notes],
       ofPerson: true,
       referrals: 0,
     };

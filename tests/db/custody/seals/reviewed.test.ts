@@ -43,7 +43,7 @@ describe.each(engines)('a correction of a quarter whose pack was given, $where',
   const corrected = async () =>
     (await test.call('packs.preview', { quarter })).corrected.map((each) => [each.corrections, each.notReviewed]);
 
-  it('is sealed with a person once a second person looked at it, and still says that the quarter was corrected', async () => {
+  it('is sealed with a person once its author said why nobody else looked, and stays counted as not reviewed', async () => {
     const naming = async () =>
       (await test.call('seals.naming', { file, personId })).texts.filter(({ what }) => what === 'correction');
     const [waiting] = await naming();
@@ -54,7 +54,22 @@ describe.each(engines)('a correction of a quarter whose pack was given, $where',
     await test.call('corrections.review', { file, correctionId, version: 1, note: 'One person in this unit' });
     expect(await naming()).toMatchObject([{ isSealable: true, isToReview: false }]);
     await test.call('seals.sealPerson', sealing);
-    expect(await corrected()).toEqual([[1, 0]]);
+    expect(await corrected()).toEqual([[1, 1]]);
+  });
+
+  it('is not put out of sight with the person whom it is of while it waits', async () => {
+    const said = { name: 'Zoé Quirion', birthDate: '2012-01-03' } as const;
+    await test.call('persons.change', { ...personInput(file, 'subject', said), personId, version: 1, reason: null });
+    const next = personInput(file, 'subject', { ...said, birthDate: '2012-03-01' });
+    await test.call('persons.change', { ...next, personId, version: 2, reason: 'Typing error' });
+    const sealing = { ...order, file, personId };
+    expect(await test.refusal('seals.sealPerson', sealing)).toMatchObject({ reason: 'correction_not_reviewed' });
+    const waits = (await test.call('corrections.list', { file })).corrections.find(
+      ({ record }) => record === 'person',
+    )!;
+    const review = { file, correctionId: waits.id, version: waits.version, note: 'One person in this unit' };
+    await test.call('corrections.review', review);
+    await test.call('seals.sealPerson', sealing);
   });
 
   it('is sealed with its file though it waits for a second person, and still waits', async () => {
