@@ -1,6 +1,7 @@
 import type { ImportId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { ImportKind, ImportObstacle } from '#contract/intake/imports';
+import { actText } from '#contract/words/actTexts';
 import { extractObstacles, unitsOfExtract, takeExtractBack } from './extracts.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileImport } from '../../ground/schema/unit/imports.ts';
@@ -24,6 +25,9 @@ const isReferrals = ({ kind }: ImportRecord): boolean => (kind as ImportKind) ==
 function obstaclesOf(db: Pick<ReadDb, 'select' | 'all'>, held: ImportRecord): Promise<Obstacles> {
   return isReferrals(held) ? referralObstacles(db, held.id, held.importedAt) : extractObstacles(db, held.id);
 }
+
+const undoOf = ({ fileName }: ImportRecord): string =>
+  `${actText('en', 'imports.undo')} / ${actText('fr', 'imports.undo')} : ${fileName}`;
 
 async function unitsOf(tx: WriteTx, held: ImportRecord): Promise<readonly string[]> {
   if (!isReferrals(held)) return unitsOfExtract(tx, held.id);
@@ -54,7 +58,7 @@ const undoImport: ActionHandler<'imports.undo'> = async (context, { importId, jo
     if ((await obstaclesOf(tx, held)).total > 0) throw new StoreFailure('conflict', 'import_in_use');
     const undone = isReferrals(held)
       ? await removeReferrals(tx, importId, job)
-      : await takeExtractBack(tx, importId, job, { source: held.fileName, context });
+      : await takeExtractBack(tx, importId, job, { source: undoOf(held), context });
     const undo = { undoneAt: context.clock.now(), undoneBy: context.session.user.id, version: held.version + 1 };
     await tx.update(fileImport).set(undo).where(eq(fileImport.id, importId));
     return {

@@ -43,7 +43,10 @@ describe('what an extract takes the place of', () => {
     ]);
     await undo(importId);
     expect(await listed()).toEqual([
-      ['corrected', 'investigation', 'extract.csv', 'openedOn 2026-10-01 > 2026-07-31'],
+      [
+        ...['corrected', 'investigation', 'Undo an import / Annuler une importation : extract.csv'],
+        'openedOn 2026-10-01 > 2026-07-31',
+      ],
       moved,
     ]);
   });
