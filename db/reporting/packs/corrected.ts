@@ -1,11 +1,11 @@
-import { and, isNotNull, isNull } from 'drizzle-orm';
+import { isNotNull } from 'drizzle-orm';
 import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { pick } from '../../ground/kernel/pick.ts';
-import { correction } from '../../ground/schema/unit/corrections.ts';
+import { correction, isUnseen } from '../../ground/schema/unit/corrections.ts';
 
 /** What of a correction is counted, also where its words are sealed. */
-export const facts = pick(correction, 'at', 'months', 'reviewDueAt', 'reviewedAt');
+export const facts = pick(correction, 'at', 'months', 'reviewDueAt', 'reviewedAt', 'reviewedBy', 'by');
 type Row = Pick<typeof correction.$inferSelect, keyof typeof facts>;
 
 export const isIn = (quarter: Quarter) => {
@@ -13,11 +13,8 @@ export const isIn = (quarter: Quarter) => {
   return (row: Row): boolean => row.months.some((month) => months.has(month));
 };
 
-/** Corrections that count in a quarter, wait for the look of a second person, and have not had it. */
+/** Corrections that count in a quarter, were to have the look of a second person, and have not had it. */
 export async function notReviewedIn(counted: ReadDb, quarter: Quarter): Promise<number> {
-  const rows = await counted
-    .select(facts)
-    .from(correction)
-    .where(and(isNotNull(correction.reviewDueAt), isNull(correction.reviewedAt)));
-  return rows.filter(isIn(quarter)).length;
+  const rows = await counted.select(facts).from(correction).where(isNotNull(correction.reviewDueAt));
+  return rows.filter(isUnseen).filter(isIn(quarter)).length;
 }

@@ -55,3 +55,8 @@ export const isToReview = ({
   reviewedAt,
 }: Pick<typeof correction.$inferSelect, 'reviewDueAt' | 'reviewedAt'>): boolean =>
   reviewDueAt !== null && reviewedAt === null;
+
+/** Whether no second person has: its author alone says only why nobody did. */
+export const isUnseen = (
+  row: Pick<typeof correction.$inferSelect, 'reviewDueAt' | 'reviewedAt' | 'reviewedBy' | 'by'>,
+): boolean => row.reviewDueAt !== null && (row.reviewedAt === null || row.reviewedBy === row.by);

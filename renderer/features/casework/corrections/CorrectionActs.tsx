@@ -34,7 +34,10 @@ export function CorrectionActs({ row, onStep, seal }: CorrectionActsProps) {
     <>
       {row.reviewedBy !== null && row.reviewedAt !== null && (
         <div className={shared.dimmed}>
-          {t('corrections:review.done', { name: names.person(row.reviewedBy), at: format.instant(row.reviewedAt) })}
+          {t(`corrections:review.${row.reviewedBy === row.by ? 'alone' : 'done'}`, {
+            name: names.person(row.reviewedBy),
+            at: format.instant(row.reviewedAt),
+          })}
           {row.reviewNote !== null && <div>{row.reviewNote}</div>}
         </div>
       )}
