@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { heldInvestigation } from '../investigationState/change.ts';
+import type { FieldProblem } from '#contract/ground/errors';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireAble, requireMember } from '../../store/rights/members.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
@@ -66,10 +67,14 @@ export const handoverWrites: Handlers = {
     ];
     if (items.length === 0)
       throw new StoreFailure('invalid_input', undefined, [{ path: 'investigationIds', code: 'too_small' }]);
-    for (const item of items)
+    const refused: FieldProblem[] = [];
+    for (const item of items) {
+      if (await passItem(tx, item, { unitId, from, to, on }, context)) continue;
       // It has changed since it was shown.
-      if (!(await passItem(tx, item, { unitId, from, to, on }, context)))
-        throw new StoreFailure('conflict', 'version_conflict');
+      const place = (ids[`${item.kind}Ids`] as readonly string[]).indexOf(item.id);
+      refused.push({ path: `${item.kind}Ids.${String(place)}`, code: 'version_conflict' });
+    }
+    if (refused.length > 0) throw new StoreFailure('conflict', 'version_conflict', refused);
     const id = context.newId();
     await tx.insert(reassignment).values({
       id,

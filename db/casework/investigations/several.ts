@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { InvestigationId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireBetween } from '../../ground/kernel/order.ts';
+import { toEach } from '../../ground/kernel/toEach.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { Change } from '../../ground/kernel/database.ts';
 import { requireAble, requireMember } from '../../store/rights/members.ts';
@@ -15,31 +16,6 @@ import {
   type FileEventRecord,
 } from '../investigationState/change.ts';
 
-/** Does something to each file; where some refuse, none is changed and all that do are named by their places. */
-async function toEach<F extends { readonly investigationId: InvestigationId }, R>(
-  files: readonly F[],
-  act: (file: F) => Promise<R>,
-): Promise<R[]> {
-  const done: R[] = [];
-  const refused: { place: number; failure: StoreFailure }[] = [];
-  for (const [place, file] of files.entries()) {
-    try {
-      done.push(await act(file));
-    } catch (error) {
-      if (!(error instanceof StoreFailure) || error.code === 'not_found') throw error;
-      refused.push({ place, failure: error });
-    }
-  }
-  const [first] = refused;
-  if (first === undefined) return done;
-  const { code, reason, fields = [] } = first.failure;
-  const places = refused.map(({ place, failure }) => ({
-    path: `files.${String(place)}`,
-    code: failure.reason ?? failure.code,
-  }));
-  throw new StoreFailure(code, reason, [...fields, ...places]);
-}
-
 /** Of one file its own, so that its history says what was done. */
 function auditOf(files: readonly { readonly investigationId: InvestigationId }[], changes: readonly Change[]) {
   const [first] = files;
@@ -49,7 +25,7 @@ function auditOf(files: readonly { readonly investigationId: InvestigationId }[]
 }
 
 export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files, isUndo = false }) => {
-  const back = await toEach(files, async ({ investigationId, from, lead }) => {
+  const back = await toEach('files', files, async ({ investigationId, from, lead }) => {
     const row = await heldInvestigation(tx, investigationId);
     requireOpen(row);
     if (from !== undefined && row.lead !== from) throw new StoreFailure('conflict', 'assigned_meanwhile');
@@ -65,7 +41,7 @@ export const setLeads: WriteHandler<'investigations.lead'> = async (tx, { files,
 };
 
 export const setWaiting: WriteHandler<'investigations.wait'> = async (tx, { files, state, since, on }, context) => {
-  const done = await toEach(files, async ({ investigationId, version }) => {
+  const done = await toEach('files', files, async ({ investigationId, version }) => {
     const row = await heldInvestigation(tx, investigationId, version);
     requireOpen(row);
     requireBetween({ step: 'state', on: lastFact(row) }, since, context.clock.today(), 'since');
@@ -90,7 +66,7 @@ const isOwnWait =
     kind === 'waiting' && userId === session.user.id;
 
 export const undoWaiting: WriteHandler<'investigations.undoWait'> = async (tx, { files }, context) => {
-  const done = await toEach(files, async ({ investigationId, version }) => {
+  const done = await toEach('files', files, async ({ investigationId, version }) => {
     const row = await heldInvestigation(tx, investigationId, version);
     requireOpen(row);
     return {

@@ -3,6 +3,7 @@ import type { ReferralId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { insertIdentifier } from '../identifiers/writes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { toEach } from '../../ground/kernel/toEach.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -134,18 +135,16 @@ export const referralWrites: Handlers = {
   'referrals.edit': editReferral,
 
   'referrals.assign': async (tx, input, context) => {
-    const rows: MovedRow[] = [];
-    for (const [index, id] of input.referralIds.entries()) {
+    const rows = await toEach('referralIds', input.referralIds, async (id, place): Promise<MovedRow> => {
       const row = await heldReferral(tx, id);
-      const seen = input.from?.[index];
+      const seen = input.from?.[place];
       if (seen !== undefined && seen !== row.assignedTo) throw new StoreFailure('conflict', 'assigned_meanwhile');
       if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
       if (input.userId !== row.assignedTo) await requireAble(tx, row.unitId, input.userId, 'userId');
       const to = input.userId ? 'assigned' : 'triaged';
-      const version = await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context);
-      rows.push({ id, version });
-    }
+      return { id, version: await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context) };
+    });
     return { output: { rows }, audit: { facts: { referrals: input.referralIds.length, assignedTo: input.userId } } };
   },
 
@@ -169,16 +168,15 @@ export const referralWrites: Handlers = {
     const head = await heldReferral(tx, input.headId);
     if (input.referralIds.includes(input.headId) || head.state === 'bundled')
       throw new StoreFailure('conflict', 'state_not_allowed');
-    const rows: MovedRow[] = [];
-    for (const id of input.referralIds) {
+    const rows = await toEach('referralIds', input.referralIds, async (id): Promise<MovedRow> => {
       const row = await heldReferral(tx, id);
       // Those of one unit see neither the danger nor the deadlines of another's.
       if (!isOpen(standingOf(row).state) || row.unitId !== head.unitId)
         throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
-      const version = await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
-      rows.push({ id, version });
-    }
+      const move = { to: 'bundled', on: input.on, bundledUnder: head.id } as const;
+      return { id, version: await moveReferral(tx, row, move, context) };
+    });
     await requireRescore(tx, head, 'bundled', context);
     return {
       output: { rows },

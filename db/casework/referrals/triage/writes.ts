@@ -3,6 +3,7 @@ import type { ReferralId } from '#contract/ground/ids';
 import { isUrgentPriority } from '#contract/casework/priority';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { toEach } from '../../../ground/kernel/toEach.ts';
 import { isOpen, requireDate } from '../rules.ts';
 import { heldReferral, moveReferral, type ReferralRecord } from '../transition.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
@@ -93,9 +94,7 @@ function requireReason(row: ReferralRecord, { band, note = '' }: ParsedInput<'re
 export const triageWrites: Handlers = {
   'referrals.score': async (tx, input, context) => {
     const { clock } = context;
-    const changes = [];
-    const rows: { id: ReferralId; version: number }[] = [];
-    for (const id of input.referralIds) {
+    const scored = await toEach('referralIds', input.referralIds, async (id) => {
       const row = await heldReferral(tx, id);
       const state = row.state;
       if (!isOpen(state) && state !== 'linked') throw new StoreFailure('conflict', 'state_not_allowed');
@@ -108,10 +107,15 @@ export const triageWrites: Handlers = {
       if (state === 'received') await moveReferral(tx, row, { to: 'triaged', on: input.on }, context);
       else await tx.update(referral).set({ version }).where(eq(referral.id, id));
       await keepReplaced(tx, { scoreId, row, leftVersion: version }, context);
-      rows.push({ id, version });
-      changes.push({ field: `riskBand ${id}`, before: row.riskBand, after: input.band });
-    }
-    return { output: { rows }, audit: { changes, facts: { referrals: input.referralIds.length, band: input.band } } };
+      return { row: { id, version }, change: { field: `riskBand ${id}`, before: row.riskBand, after: input.band } };
+    });
+    return {
+      output: { rows: scored.map(({ row }) => row) },
+      audit: {
+        changes: scored.map(({ change }) => change),
+        facts: { referrals: input.referralIds.length, band: input.band },
+      },
+    };
   },
 
   'referrals.check': async (tx, { referralId, ...facts }, context) => {
@@ -131,12 +135,12 @@ export const triageWrites: Handlers = {
 
   'referrals.decideMany': async (tx, { referralIds, ...given }, context) => {
     const facts = { ...given, imminent: false };
-    for (const id of referralIds) {
+    await toEach('referralIds', referralIds, async (id) => {
       const row = await heldReferral(tx, id);
       if (isUrgentPriority(row.priorityReceived) || row.dangerSince !== null)
         throw new StoreFailure('conflict', 'urgent_by_source');
       await decide(tx, id, facts, context);
-    }
+    });
     return {
       output: {},
       audit: {

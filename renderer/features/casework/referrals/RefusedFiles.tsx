@@ -9,6 +9,8 @@ const reasons = [
   'state_not_allowed',
   'file_transferred',
   'assigned_meanwhile',
+  'urgent_by_source',
+  'lower_band_needs_reason',
   'version_conflict',
   'date_before_previous',
   'date_in_future',

@@ -13,6 +13,7 @@ import type {
 } from '#contract/ground/ids';
 import { handoverPaper } from '../../../../db/casework/handover/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
+import { dispatch } from '../../../../db/store/dispatch.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { struck } from '../../../support/corrections.ts';
@@ -211,7 +212,9 @@ describe('a handover', () => {
 
   it('gives on only what is still the first one’s, to people of the unit', async () => {
     await test.call('handover.reassign', { ...all(), referralIds: [], taskIds: [], hearingIds: [] });
-    expect(await test.refusal('handover.reassign', all())).toEqual({ code: 'conflict', reason: 'version_conflict' });
+    const reply = await dispatch(test.store, 'handover.reassign', all());
+    const fields = [{ path: 'investigationIds.0', code: 'version_conflict' }];
+    expect(reply).toMatchObject({ error: { code: 'conflict', reason: 'version_conflict', fields } });
     expect(await counts(leaving)).toEqual([0, 1, 1, 1]);
     await test.signInAs('admin');
     const { userId } = await createUnitAndUser(test, { login: 'elsewhere', code: 'U02' });
