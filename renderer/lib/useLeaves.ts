@@ -31,16 +31,27 @@ export function useLeaves(): Leaves {
   }, [data]);
 }
 
+/** Until when someone is away, and who acts meanwhile: a cover may have lost access, or be away too. */
+export function useAwayText() {
+  const t = useText();
+  const names = useNames();
+  return ({ isCovered, coverId, untilOn }: LeaveRow, name: string) => {
+    const said = { name, on: untilOn };
+    return isCovered
+      ? t('fileWork:leave.choice', { ...said, cover: names.person(coverId) })
+      : t('fileWork:leave.uncovered', said);
+  };
+}
+
 /** A name where someone is chosen: who is away is said with the cover, and may be chosen all the same. */
 export function useOfficerLabel() {
   const t = useText();
   const leaves = useLeaves();
-  const names = useNames();
+  const away = useAwayText();
   return ({ id, displayName: name, hasAccess }: Person, ...units: UnitId[]) => {
     if (!hasAccess) return t('lists:noAccess', { name });
     const leave = leaves.running(id, ...units);
-    if (leave === undefined) return name;
-    return t('fileWork:leave.choice', { name, on: leave.untilOn, cover: names.person(leave.coverId) });
+    return leave === undefined ? name : away(leave, name);
   };
 }
 

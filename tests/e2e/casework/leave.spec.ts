@@ -15,6 +15,7 @@ interface Words {
   readonly covered: string;
   readonly mine: string;
   readonly remove: string;
+  readonly uncovered: string;
 }
 
 const texts: Readonly<Record<Locale, Words>> = {
@@ -26,6 +27,7 @@ const texts: Readonly<Record<Locale, Words>> = {
     covered: 'For A. Tremblay (on leave)',
     mine: 'Mine 1',
     remove: 'Remove leave',
+    uncovered: 'A. Tremblay, on leave until 2026-12-11, no cover present',
   },
   fr: {
     handover: 'Transition : A. Tremblay',
@@ -35,6 +37,7 @@ const texts: Readonly<Record<Locale, Words>> = {
     covered: 'Pour A. Tremblay (en congé)',
     mine: 'Les miens 1',
     remove: 'Supprimer le congé',
+    uncovered: 'A. Tremblay, en congé jusqu’au 2026-12-11, aucun remplacement',
   },
 };
 
@@ -107,4 +110,27 @@ for (const locale of languages)
     await expect(dialog).toHaveCount(0);
     await goTo(page, '/inbox');
     await expect(page.getByRole('gridcell', { name: words.covered })).toHaveCount(0);
+  });
+
+for (const locale of languages)
+  test(`a cover who has no access is named nowhere as one who acts (${locale})`, async ({ vigie, userData }) => {
+    const page = await vigie.firstWindow();
+    const { unitId } = await openCaseWorkspace(vigie, page, userData, locale);
+    const words = texts[locale];
+    const userId = await addOfficer(page, unitId);
+    const account = { login: 'cover', displayName: 'C. Cover', roles: ['investigator' as const], unitIds: [unitId] };
+    await addColleague(page, { ...account, passphrase: 'a passphrase for tests' });
+    const cover = (await ask(page, 'users.list', {})).users.find(({ login }) => login === 'cover')!;
+    const days = { fromOn: '2026-11-24', untilOn: '2026-12-11' } as const;
+    await ask(page, 'leave.record', { existing: null, unitId, userId, ...days, coverId: cover.id });
+    await ask(page, 'users.suspend', { userId: cover.id, version: cover.version, suspended: true });
+    await page.reload();
+    await goTo(page, '/handover');
+    await page.locator('header').first().waitFor();
+    const picker = page.locator('select').first();
+    await picker.focus();
+    await page.keyboard.type('A. T');
+    await page.getByRole('heading', { level: 1, name: /A\. Tremblay/ }).waitFor();
+    await expect(picker.locator('option:checked')).toHaveText(words.uncovered);
+    await expect(page.getByRole('main').locator('[data-summary]', { hasText: words.uncovered })).toBeVisible();
   });

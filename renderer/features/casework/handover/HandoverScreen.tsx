@@ -6,7 +6,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
-import { useLeaves, useOfficerLabel } from '../../../lib/useLeaves.ts';
+import { useAwayText, useLeaves, useOfficerLabel } from '../../../lib/useLeaves.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -169,10 +169,11 @@ function HandoverHead({ unitId, officer, pickers, onDescribe, onLeave }: Handove
   const names = useNames();
   const name = names.person(officer);
   const leave = useLeaves().running(officer, unitId);
+  const away = useAwayText();
   return (
     <PageHeader
       title={t('fileWork:handover.title', { name })}
-      context={leave && t('fileWork:leave.choice', { name, on: leave.untilOn, cover: names.person(leave.coverId) })}
+      context={leave && away(leave, name)}
       actions={
         <>
           {pickers}
