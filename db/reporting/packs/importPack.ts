@@ -66,7 +66,9 @@ async function requireNewest(tx: WriteTx, { payload, sha256 }: VerifiedPack): Pr
     .from(pack)
     .where(sameQuarter(payload));
   // A withdrawn pack is not imported again, and blocks no other.
-  if (held.some((each) => (each.withdrawnAt === null ? each.exportedAt >= payload.exportedAt : each.sha256 === sha256)))
+  if (held.some((each) => each.withdrawnAt !== null && each.sha256 === sha256))
+    throw new StoreFailure('conflict', 'pack_withdrawn');
+  if (held.some((each) => each.withdrawnAt === null && each.exportedAt >= payload.exportedAt))
     throw new StoreFailure('conflict', 'pack_older_than_held');
 }
 

@@ -132,6 +132,7 @@ export const errorReasons = [
   'pack_tampered',
   'pack_newer',
   'pack_older_than_held',
+  'pack_withdrawn',
   'pack_key_not_confirmed',
   'pack_key_revoked',
   'pack_waits',

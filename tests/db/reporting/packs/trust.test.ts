@@ -182,7 +182,7 @@ describe('a pack that was withdrawn', () => {
       await coordination.test.refusal('packs.import', { file: file(text), accept: accepting('future_date') }),
     ).toEqual({
       code: 'conflict',
-      reason: 'pack_older_than_held',
+      reason: 'pack_withdrawn',
     });
     await take(packOf(sender, 20, 33));
     expect(await shown(sender)).toBe(33);
