@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -25,7 +25,9 @@ export async function numberFor(tx: WriteTx, unitId: UnitId, year: string, typed
 }
 
 export const openInvestigation: WriteHandler<'investigations.open'> = async (tx, input, context) => {
-  const referrals = await tx.select().from(referral).where(inArray(referral.id, input.referralIds));
+  // A server gives rows in any order, and the first referral that ends is the one that the file carries on.
+  const asked = tx.select().from(referral).where(inArray(referral.id, input.referralIds));
+  const referrals = await asked.orderBy(asc(referral.id));
   if (referrals.length !== input.referralIds.length) throw new StoreFailure('not_found');
   // A referral counts in the backlog of its unit: another's comes by a transfer.
   if (referrals.some((row) => row.unitId !== input.unitId)) throw new StoreFailure('conflict', 'state_not_allowed');
