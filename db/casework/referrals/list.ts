@@ -10,7 +10,7 @@ import { dangerDecision } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler } from '../../store/types.ts';
 import { awayOn, whoseWork, type Away } from '../leave/away.ts';
-import { presentKey, presentKeyOf } from './triage/inbox.ts';
+import { inDangerOrOwed, presentKey, presentKeyOf } from './triage/inbox.ts';
 import { lateBy } from './triage/breaches.ts';
 import { endOf, instantOfDay } from './triage/rules.ts';
 import { externalKey } from './rules.ts';
@@ -44,6 +44,8 @@ function dueWithin(window: DueWindow, { clock }: Pick<Context, 'clock'>): SQL | 
       return and(lt(referral.dueAt, now), sql`+${referral.actionDueAt} < ${now}`);
     case 'rescore':
       return isNotNull(referral.rescoreSince);
+    case 'danger':
+      return inDangerOrOwed();
     case 'undecided':
       return and(
         eq(referral.open, true),

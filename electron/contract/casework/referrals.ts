@@ -54,8 +54,8 @@ export const referralRow = z.object({
 });
 export type ReferralRow = z.infer<typeof referralRow>;
 
-/** `breach`: past the deadline of the first action and without one. `rescore`: facts came after the score. `undecided`: open, and nobody has decided about imminent danger. */
-export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore', 'undecided']);
+/** `breach`: past the deadline of the first action and without one. `rescore`: facts came after the score. `undecided`: open, and nobody has decided about imminent danger. `danger`: a child is in danger, or that decision has a deadline. */
+export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore', 'undecided', 'danger']);
 export type DueWindow = z.infer<typeof dueWindow>;
 
 /** By how much a missed deadline of the first action passed: up to 1 day, 7 days, 30 days, or longer. */

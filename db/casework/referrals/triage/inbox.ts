@@ -1,4 +1,4 @@
-import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, isNotNull, lt, ne, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { riskBand, type RiskBand } from '#contract/ground/codes';
 import { isUrgentPriority } from '#contract/casework/priority';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';
@@ -40,6 +40,12 @@ export function inboxKey(facts: InboxFacts): number {
 /** The same at an instant, as a query orders by it. */
 export function presentKey(now: number): SQL {
   return sql`CASE WHEN ${referral.inboxKey} >= ${bands * step} AND ${referral.dueAt} < ${now} THEN ${passed * step} + ${referral.dueAt} ELSE ${referral.inboxKey} END`;
+}
+
+/** A child in danger, or a decision about danger that is owed; what is bundled shows where it is followed. */
+export function inDangerOrOwed(): SQL | undefined {
+  const isOwed = and(lt(referral.dueAt, never), isNotNull(referral.decisionDueAt));
+  return and(or(isNotNull(referral.dangerSince), isOwed), ne(referral.state, 'bundled'));
 }
 
 const withoutBand = bands + riskBand.options.length;
