@@ -7,7 +7,7 @@ const estimates = ['counterfactual.', 'plans.project', 'plans.backtest', 'plans.
 /** The reads that a topic makes stale, by the beginning of their method's name. */
 const staleReads: Record<Topic, readonly string[]> = {
   session: ['session.', 'drafts.', 'clock.', 'due.'],
-  users: ['users.', 'recoveryKey.', 'firstDay.', 'leave.'],
+  users: ['users.', 'recoveryKey.', 'firstDay.', 'leave.', 'week.'],
   units: ['units.', 'countingRules.', 'firstDay.'],
   settings: ['settings.', 'workspace.'],
   backups: ['backups.', 'firstDay.'],
@@ -74,7 +74,7 @@ const staleReads: Record<Topic, readonly string[]> = {
     'investigations.',
     'papers.',
   ],
-  leave: ['leave.', 'due.', 'referrals.', 'handover.'],
+  leave: ['leave.', 'due.', 'referrals.', 'handover.', 'week.'],
   papers: ['papers.', 'redactionGrounds.', 'timeline.', 'handover.'],
   exchanges: ['exchanges.'],
   records: ['seals.', 'retention.', 'purges.'],

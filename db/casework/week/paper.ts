@@ -15,6 +15,9 @@ const words = {
   more: both('not printed, in Vigie', 'non imprimés, dans Vigie'),
   none: both('No dates this week.', 'Aucune échéance cette semaine.'),
   oldest: both('the oldest', 'le plus ancien'),
+  onLeave: both('on leave', 'en congé'),
+  cover: both('cover', 'remplacement'),
+  noCover: both('no cover', 'aucun remplacement'),
   referrals: codeWords.paperSection.referrals,
   investigations: codeWords.breachCount.investigations,
 };
@@ -33,14 +36,24 @@ interface WeekPaper {
 type Column = readonly [PaperColumn, (row: WeekRow) => string];
 type Part = 'danger' | 'court' | 'legal' | 'other' | 'waiting';
 
-function columnsOf({ language: { say }, numberOf, personOf }: WeekPaper): Readonly<Record<Part, readonly Column[]>> {
+/** Whose a line is, and who acts for them where they are on leave on its day. */
+function officerOf({ language: { say, labelled }, personOf }: WeekPaper, { person, leave }: WeekRow): string {
+  if (leave === null) return personOf(person);
+  const cover = leave.coverId === null ? say(words.noCover) : labelled(words.cover, personOf(leave.coverId));
+  return `${personOf(person)} (${say(words.onLeave)}, ${cover})`;
+}
+
+function columnsOf(paper: WeekPaper): Readonly<Record<Part, readonly Column[]>> {
+  const { language, numberOf } = paper;
+  const { say } = language;
+  const officer = (row: WeekRow) => officerOf(paper, row);
   const day = (label: PaperColumn): Column => [label, ({ on, time }) => (time === null ? on : `${on} ${time}`)];
   const rest: readonly Column[] = [
     [codeColumn(fields.number), numberOf],
     [textColumn(headings.caseTitle), ({ title }) => title ?? ''],
     [textColumn(fields.kind), ({ name }) => say(name)],
   ];
-  const whose: Column = [textColumn(fields.owner), ({ person }) => personOf(person)];
+  const whose: Column = [textColumn(fields.owner), officer];
   const standing: Column = [
     textColumn(fields.state),
     ({ urgency }) => (urgency === 'overdue' || urgency === 'today' ? say(codeWords.urgency[urgency]) : ''),
@@ -51,7 +64,7 @@ function columnsOf({ language: { say }, numberOf, personOf }: WeekPaper): Readon
     court: [
       day(codeColumn(headings.date)),
       ...rest,
-      [textColumn(fields.attends), ({ person }) => personOf(person)],
+      [textColumn(fields.attends), officer],
       [
         textColumn(fields.hearingOutcome),
         ({ outcome }) => (outcome === null ? '' : say(codeWords.hearingOutcome[outcome])),

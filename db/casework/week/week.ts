@@ -1,14 +1,13 @@
-import { and, asc, between, eq, inArray, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { Week, WeekRow } from '#contract/casework/week';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UnitId, UserId } from '#contract/ground/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { codeWords } from '#contract/words/codes';
 import { dueRows, mostRows } from '../due/list.ts';
 import { referralsWithFile, urgencyOfHour, type Present } from '../due/referrals.ts';
-import { awayOn, whoseWork, type Whose as OfficersWork } from '../leave/away.ts';
+import { inDangerOrOwed } from '../referrals/triage/inbox.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
-import { must } from '../../ground/kernel/assert.ts';
 import { addDays, dayOf, daysBetween, mondayOf } from '../../ground/kernel/days.ts';
 import { together } from '../../ground/kernel/together.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
@@ -17,37 +16,9 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
-
-/** Of which unit, and whose; each undefined: of all. */
-interface Whose {
-  readonly unitId: UnitId | undefined;
-  /** The officer's own work with what they cover; null where it is everyone's. */
-  readonly work: WorkOfDays | null;
-}
-
-interface WorkOfDays {
-  /** What is theirs on any day of the week. */
-  readonly whole: OfficersWork;
-  /** What is theirs on a day of the week; of another day, on the day of the week that is nearest to the present. */
-  readonly on: (day: CivilDate) => OfficersWork;
-}
-
-interface Days {
-  readonly today: CivilDate;
-  readonly from: CivilDate;
-  readonly until: CivilDate;
-}
+import { linesOf, whoseWeek, type Days, type Line, type Whose } from './whose.ts';
 
 type Part = Week['danger'];
-
-async function workOf(db: ReadDb, me: UserId, { today, from, until }: Days): Promise<WorkOfDays> {
-  const days = Array.from({ length: 7 }, (_, index) => addDays(from, index));
-  const away = await Promise.all(days.map((day) => awayOn(db, day)));
-  const byDay = new Map(days.map((day, index) => [day, whoseWork(me, away[index] ?? [])]));
-  const nearest = today < from ? from : today > until ? until : today;
-  const present = must(byDay.get(nearest), 'the nearest day is one of the week');
-  return { whole: whoseWork(me, away.flat()), on: (day) => byDay.get(day) ?? present };
-}
 
 /** As many lines of a part as anyone reads on a page; of what waits on others, the longest alone. */
 const most = 30;
@@ -76,17 +47,19 @@ function byDay(a: WeekRow, b: WeekRow): number {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
+/** How urgent a deadline in hours is; of a danger, that of what is owed next, though its line says since when it is known. */
+function standingOf(at: number | null, present: Present): Pick<WeekRow, 'urgency' | 'daysLeft' | 'dueAt'> {
+  if (at === null || at >= never) return { urgency: null, daysLeft: 0, dueAt: null };
+  const on = dayOf(at);
+  return { urgency: urgencyOfHour(at, on, present), daysLeft: daysBetween(present.today, on), dueAt: at };
+}
+
 /** Children in danger first, since when; then the decisions about danger that are owed, by their deadline. */
-async function dangers(db: ReadDb, { unitId, work }: Whose, present: Present): Promise<Part> {
+async function dangers(db: ReadDb, whose: Whose, present: Present): Promise<Part> {
   const { today } = present;
+  const { unitId } = whose;
   const rows = await referralsWithFile(db)
-    .where(
-      and(
-        or(isNotNull(referral.dangerSince), and(lt(referral.dueAt, never), isNotNull(referral.decisionDueAt))),
-        ne(referral.state, 'bundled'),
-        unitId ? eq(referral.unitId, unitId) : undefined,
-      ),
-    )
+    .where(and(inDangerOrOwed(), unitId ? eq(referral.unitId, unitId) : undefined))
     .orderBy(
       sql`${referral.dangerSince} IS NULL`,
       asc(referral.dangerSince),
@@ -97,9 +70,7 @@ async function dangers(db: ReadDb, { unitId, work }: Whose, present: Present): P
     .limit(mostRows);
   // A referral of two files is one child: once, by the file that is open.
   const once = new Map(rows.map((each) => [each.row.id, each]));
-  const lines = [...once.values()].map(({ row, file }): WeekRow => {
-    const at = row.dangerSince ?? row.decisionDueAt ?? 0;
-    const on = dayOf(at);
+  const lines = [...once.values()].map(({ row, file }): Line => {
     const isOwed = row.dangerSince === null;
     return {
       ...empty,
@@ -109,19 +80,18 @@ async function dangers(db: ReadDb, { unitId, work }: Whose, present: Present): P
       title: file?.title ?? null,
       referralId: row.id,
       name: codeWords.dueKind[isOwed ? 'decision' : 'danger'],
-      on,
-      urgency: isOwed ? urgencyOfHour(at, on, present) : null,
-      daysLeft: daysBetween(today, on),
-      dueAt: isOwed ? at : null,
+      on: dayOf(row.dangerSince ?? row.decisionDueAt ?? 0),
+      ...standingOf(isOwed ? row.decisionDueAt : row.dueAt, present),
       person: file?.lead ?? row.assignedTo,
     };
   });
-  const wanted = lines.filter((row) => work?.on(today).isOf(row.person, row.unitId) ?? true);
+  const wanted = linesOf(whose, lines, () => today);
   return { ...partOf(wanted), total: { value: wanted.length, exact: rows.length < mostRows } };
 }
 
 /** The week in court, each with who attends; one that was vacated takes nobody there. */
-async function inCourt(db: ReadDb, { unitId, work }: Whose, { from, until }: Days): Promise<Part> {
+async function inCourt(db: ReadDb, whose: Whose, { from, until }: Days): Promise<Part> {
+  const { unitId } = whose;
   const rows = await db
     .select({ row: hearing, file: investigation })
     .from(hearing)
@@ -133,7 +103,7 @@ async function inCourt(db: ReadDb, { unitId, work }: Whose, { from, until }: Day
         unitId ? eq(hearing.unitId, unitId) : undefined,
       ),
     );
-  const lines = rows.map(({ row, file }): WeekRow => ({
+  const lines = rows.map(({ row, file }): Line => ({
     ...empty,
     id: row.id,
     unitId: row.unitId,
@@ -146,8 +116,7 @@ async function inCourt(db: ReadDb, { unitId, work }: Whose, { from, until }: Day
     outcome: row.outcome,
     person: row.attends ?? file.lead,
   }));
-  const wanted = lines.filter((row) => work?.on(row.on).isOf(row.person, row.unitId) ?? true);
-  return partOf(wanted.sort(byDay), mostInCourt);
+  return partOf(linesOf(whose, lines, ({ on }) => on).toSorted(byDay), mostInCourt);
 }
 
 /** What is said of a date: of a task that it is one, not what is to be done; of a hearing that is over, that its outcome is missing. */
@@ -161,11 +130,10 @@ function nameOf({ source, name }: DueRow): WeekRow['name'] {
 /** Dates to keep in the week, and in the present one what is overdue; each is in one part of the page only. */
 async function dates(db: ReadDb, whose: Whose, days: Days, now: number): Promise<Pick<Week, 'legal' | 'other'>> {
   const { today, from, until } = days;
-  const { unitId, work } = whose;
+  const { unitId, whole } = whose;
   const isPresent = from <= today && today <= until;
-  const due = await dueRows(db, { unitId, whose: work?.whole ?? null }, { today, now });
-  const wanted = due.filter(({ source, dueOn, id, lead, unitId: of }) => {
-    if (work?.on(dueOn).isOf(lead, of) === false) return false;
+  const due = await dueRows(db, { unitId, whose: whole }, { today, now });
+  const wanted = due.filter(({ source, dueOn, id }) => {
     if (dueOn > until || (dueOn < from && !isPresent)) return false;
     if (source === 'hearing') return dueOn < from;
     return source !== 'referral' || !id.endsWith(' decision');
@@ -180,27 +148,28 @@ async function dates(db: ReadDb, whose: Whose, days: Days, now: number): Promise
       ),
     );
   const titles = new Map<string, string | null>(files.map(({ id, title }) => [id, title]));
-  const lines = (isLegal: boolean): Part =>
-    partOf(
-      wanted
-        .filter(({ source }) => (source === 'authority') === isLegal)
-        .map((row) => ({
-          ...empty,
-          id: row.id,
-          unitId: row.unitId,
-          number: row.number,
-          title: titles.get(row.investigationId ?? '') ?? null,
-          ...idsOf(row),
-          name: nameOf(row),
-          on: row.dueOn,
-          time: row.time,
-          urgency: row.urgency,
-          daysLeft: row.daysLeft,
-          dueAt: row.dueAt,
-          person: row.lead,
-        })),
-    );
-  return { legal: lines(true), other: lines(false) };
+  const linesFor = (isLegal: boolean) =>
+    wanted
+      .filter(({ source }) => (source === 'authority') === isLegal)
+      .map((row): Line => ({
+        ...empty,
+        id: row.id,
+        unitId: row.unitId,
+        number: row.number,
+        title: titles.get(row.investigationId ?? '') ?? null,
+        ...idsOf(row),
+        name: nameOf(row),
+        on: row.dueOn,
+        time: row.time,
+        urgency: row.urgency,
+        daysLeft: row.daysLeft,
+        dueAt: row.dueAt,
+        person: row.lead,
+      }));
+  // What is overdue can be done today at the earliest, by those who are there then.
+  const actedOn = ({ on }: Line): CivilDate => (isPresent && on < today ? today : on);
+  const part = (isLegal: boolean): Part => partOf(linesOf(whose, linesFor(isLegal), actedOn));
+  return { legal: part(true), other: part(false) };
 }
 
 function idsOf({ source, sourceId, investigationId }: DueRow): Pick<WeekRow, 'investigationId' | 'referralId'> {
@@ -227,7 +196,7 @@ async function unassigned(db: ReadDb, unitId: UnitId | undefined): Promise<NonNu
     referrals: countCapped(db, referral, received),
     investigations: countCapped(db, investigation, opened),
   });
-  const line = { ...empty, name: codeWords.waitingState.unassigned, person: null };
+  const line = { ...empty, name: codeWords.waitingState.unassigned, person: null, leave: null };
   const [oldest, oldestFile] = [first[0], file[0]];
   return {
     referrals: {
@@ -241,7 +210,7 @@ async function unassigned(db: ReadDb, unitId: UnitId | undefined): Promise<NonNu
     },
     investigations: {
       total: investigations,
-      oldest: oldestFile ? { ...ofFile(oldestFile), name: line.name, on: oldestFile.openedOn } : null,
+      oldest: oldestFile ? { ...ofFile(oldestFile), name: line.name, on: oldestFile.openedOn, leave: null } : null,
     },
   };
 }
@@ -250,12 +219,13 @@ const ofFile = ({ id, unitId, number, title, lead }: typeof investigation.$infer
   ...{ ...empty, id, unitId, number, title, investigationId: id, person: lead },
 });
 
-async function waiting(db: ReadDb, { unitId, work }: Whose, today: CivilDate): Promise<Part> {
+async function waiting(db: ReadDb, whose: Whose, today: CivilDate): Promise<Part> {
+  const { unitId, on } = whose;
   const where = and(
     eq(investigation.open, true),
     inArray(investigation.waiting, ['provider', 'lab', 'other_service', 'crown_or_court']),
     unitId ? eq(investigation.unitId, unitId) : undefined,
-    work?.on(today).where(investigation.lead, investigation.unitId),
+    on(today).work?.where(investigation.lead, investigation.unitId),
   );
   const rows = await db
     .select()
@@ -263,10 +233,10 @@ async function waiting(db: ReadDb, { unitId, work }: Whose, today: CivilDate): P
     .where(where)
     .orderBy(asc(investigation.waitingSince), asc(investigation.id))
     .limit(mostWaiting);
-  return {
-    rows: rows.map((row) => ({ ...ofFile(row), name: codeWords.waitingState[row.waiting], on: row.waitingSince })),
-    total: await countCapped(db, investigation, where),
-  };
+  const lines = rows.map((row) => ({
+    ...{ ...ofFile(row), name: codeWords.waitingState[row.waiting], on: row.waitingSince },
+  }));
+  return { rows: [...linesOf(whose, lines, () => today)], total: await countCapped(db, investigation, where) };
 }
 
 interface Asked {
@@ -283,7 +253,7 @@ export async function weekOf(
   const today = clock.today();
   const from = mondayOf(on ?? today);
   const days = { today, from, until: addDays(from, 6) };
-  const whose = { unitId: filter.unitId, work: filter.mine ? await workOf(db, session.user.id, days) : null };
+  const whose = await whoseWeek(db, { unitId: filter.unitId, me: filter.mine ? session.user.id : null }, days);
   const isOver = days.until < today;
   const { danger, court, due, waits, nobodys } = await together({
     danger: isOver ? nothing : dangers(db, whose, { today, now: clock.now() }),

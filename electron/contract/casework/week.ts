@@ -32,6 +32,8 @@ const weekRow = z.object({
   /** Of a hearing. */
   outcome: hearingOutcome.nullable(),
   person: userId.nullable(),
+  /** Where that person is on leave on the day, who acts for them: null where nobody can. */
+  leave: z.object({ coverId: userId.nullable() }).nullable(),
 });
 export type WeekRow = z.infer<typeof weekRow>;
 

@@ -16,6 +16,7 @@ interface Words {
   readonly mine: string;
   readonly remove: string;
   readonly uncovered: string;
+  readonly onDay: string;
 }
 
 const texts: Readonly<Record<Locale, Words>> = {
@@ -28,6 +29,7 @@ const texts: Readonly<Record<Locale, Words>> = {
     mine: 'Mine 1',
     remove: 'Remove leave',
     uncovered: 'A. Tremblay, on leave until 2026-12-11, no cover present',
+    onDay: 'A. Tremblay (on leave, no cover)',
   },
   fr: {
     handover: 'Transition : A. Tremblay',
@@ -38,6 +40,7 @@ const texts: Readonly<Record<Locale, Words>> = {
     mine: 'Les miens 1',
     remove: 'Supprimer le congé',
     uncovered: 'A. Tremblay, en congé jusqu’au 2026-12-11, aucun remplacement',
+    onDay: 'A. Tremblay (en congé, aucun remplacement)',
   },
 };
 
@@ -99,6 +102,8 @@ for (const locale of languages)
     await goTo(page, '/inbox');
     await expect(page.getByText(words.mine, { exact: true })).toBeVisible();
     await expect(page.getByRole('gridcell', { name: words.covered })).toHaveCount(1);
+    await goTo(page, '/week');
+    await expect(page.getByRole('cell', { name: words.covered })).toHaveCount(2);
 
     await goTo(page, '/handover');
     await picker.focus();
@@ -133,4 +138,6 @@ for (const locale of languages)
     await page.getByRole('heading', { level: 1, name: /A\. Tremblay/ }).waitFor();
     await expect(picker.locator('option:checked')).toHaveText(words.uncovered);
     await expect(page.getByRole('main').locator('[data-summary]', { hasText: words.uncovered })).toBeVisible();
+    await goTo(page, '/week');
+    await expect(page.getByRole('cell', { name: words.onDay })).toHaveCount(2);
   });

@@ -32,6 +32,11 @@ describe('what a write makes stale', () => {
       expect([read, isTouched(read, ['referrals'])]).toEqual([read, true]);
   });
 
+  test('who is on leave is said in the week, and a cover may lose access', () => {
+    for (const method of ['leave.record', 'leave.remove', 'users.suspend'] as const)
+      expect([method, isTouched('week.get', storeContract[method].touches)]).toEqual([method, true]);
+  });
+
   test('what moves the backlog moves the estimate and the plans', () => {
     // A calculation is kept until a write touches it.
     for (const read of ['counterfactual.run', 'counterfactual.lastMonth', 'plans.project', 'plans.backtest'] as const)

@@ -3,12 +3,12 @@ import { Link } from 'wouter';
 import type { Week, WeekRow } from '#contract/casework/week';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { OfficerName } from '../../../ui/OfficerName.tsx';
 import { useNames, type Names } from '../../../lib/useNames.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LeftBadge } from '../../../ui/LeftBadge.tsx';
 import shared from '../../../ui/Shared.module.css';
+import { useOfficerOfLine } from './useOfficerOfLine.ts';
 import classes from './Week.module.css';
 
 const parts = ['danger', 'court', 'legal', 'other', 'unassigned', 'waiting'] as const;
@@ -17,7 +17,7 @@ type Listed = Exclude<Part, 'unassigned'>;
 
 /** The screen that lists the lines that are not shown, among others. */
 const lists = {
-  danger: ['referrals', '/referrals?openOnly=true&due=undecided'],
+  danger: ['referrals', '/referrals?due=danger'],
   court: ['due', '/due'],
   legal: ['due', '/due'],
   other: ['due', '/due'],
@@ -53,6 +53,7 @@ function WeekTable({ part, week }: { readonly part: Listed; readonly week: Week 
   const t = useText();
   const names = useNames();
   const format = useFormat();
+  const officerOf = useOfficerOfLine();
   const { rows, total } = week[part];
   const left = total.value - rows.length;
   const [screen, href] = lists[part];
@@ -64,7 +65,7 @@ function WeekTable({ part, week }: { readonly part: Listed; readonly week: Week 
         rowKey={({ id }) => id}
         keepsOrder
         isMuted={({ outcome }) => outcome !== null}
-        columns={columnsOf({ part, t, names, bilingual: format.bilingual, weekday: format.weekday })}
+        columns={columnsOf({ part, t, names, officerOf, bilingual: format.bilingual, weekday: format.weekday })}
       />
       {left > 0 && (
         <p className={classes.more}>
@@ -82,11 +83,12 @@ interface ColumnOptions {
   readonly part: Listed;
   readonly t: Translate;
   readonly names: Names;
+  readonly officerOf: (row: WeekRow) => string;
   readonly bilingual: (text: WeekRow['name']) => string;
   readonly weekday: (day: string) => string;
 }
 
-function columnsOf({ part, t, names, bilingual, weekday }: ColumnOptions): readonly Column<WeekRow>[] {
+function columnsOf({ part, t, names, officerOf, bilingual, weekday }: ColumnOptions): readonly Column<WeekRow>[] {
   const [isCourt, isDated] = [part === 'court', part !== 'court' && part !== 'waiting'];
   const dayOf = ({ on, time }: WeekRow) => [isCourt ? weekday(on) : on, time ?? ''].join(' ').trim();
   const standing: Column<WeekRow> = {
@@ -114,13 +116,7 @@ function columnsOf({ part, t, names, bilingual, weekday }: ColumnOptions): reado
     {
       key: 'person',
       header: t(isCourt ? 'codes:field.attends' : 'codes:field.owner'),
-      value: ({ person }) => (person === null ? t('codes:waitingState.unassigned') : names.person(person)),
-      cell: ({ person, unitId }) =>
-        person === null ? (
-          t('codes:waitingState.unassigned')
-        ) : (
-          <OfficerName id={person} name={names.person(person)} unitId={unitId} />
-        ),
+      value: officerOf,
     },
     ...(isDated ? [standing] : []),
     ...(isCourt ? [outcome] : []),

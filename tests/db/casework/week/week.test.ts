@@ -8,6 +8,7 @@ import { weekPaper } from '../../../../db/casework/week/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { dayOf } from '../../../../db/ground/kernel/days.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
+import { noChildIdentified } from '../../../support/danger.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 
@@ -105,6 +106,55 @@ describe('the week', () => {
       standing,
       standing,
     ]);
+  });
+
+  it('says of a child in danger how late what is owed next is, beside the day since when', async () => {
+    const log = { unitId, source: 'ncecc', receivedOn: '2026-11-24' } as const;
+    const decided = { identifiable: 'yes', imminent: true, reason: 'A name.' } as const;
+    const decidedAt = test.store.options.clock.now();
+    const { id } = await test.call('referrals.log', log);
+    await test.call('referrals.decideDanger', { referralId: id, decidedAt, ...decided });
+    const [owed] = await stored<{ at: number }>(test, 'SELECT due_at AS at FROM referral');
+    const now = owed!.at + 22 * 3_600_000;
+    Object.assign(test.store.options, { clock: { now: () => now, today: () => dayOf(now) } });
+    const { rows } = await test.call('due.list', { filter: {} });
+    const { danger } = await week();
+    const standing = ({ urgency, dueAt, daysLeft }: Pick<(typeof rows)[0], 'urgency' | 'dueAt' | 'daysLeft'>) => ({
+      ...{ urgency, dueAt, daysLeft },
+    });
+    expect(rows.map(standing)).toMatchObject([{ urgency: 'overdue', dueAt: owed!.at }]);
+    expect(danger.rows).toMatchObject([
+      { name: { en: 'Child in danger' }, on: dayOf(decidedAt), ...standing(rows[0]!) },
+    ]);
+    const { html } = weekPaper({
+      ...{ language: languages.fr, marking: 'PROTECTED B', by: 'A', now },
+      ...{ week: await week(), numberOf: ({ number }) => number, personOf: () => 'Officer' },
+    });
+    expect(html).toMatch(/Enfant en danger<(?:(?!<\/tr>).)*En retard/s);
+  });
+
+  it('has a list of its children in danger and decisions owed, with those that a file carries on', async () => {
+    const log = { unitId, source: 'ncecc', receivedOn: '2026-11-24' } as const;
+    const decided = { identifiable: 'yes', imminent: true, reason: 'A name.' } as const;
+    const ids = [];
+    for (let each = 0; each < 3; each += 1) ids.push((await test.call('referrals.log', log)).id);
+    const [danger, linked, owed] = ids;
+    const decidedAt = test.store.options.clock.now();
+    for (const referralId of [danger!, linked!])
+      await test.call('referrals.decideDanger', { referralId, decidedAt, ...decided });
+    await test.call('investigations.open', { unitId, openedOn: '2026-11-24', referralIds: [linked!], lead: me });
+    const { id: calm } = await test.call('referrals.log', log);
+    await test.call('referrals.decideDanger', noChildIdentified(calm));
+    const sort = { column: 'inbox', descending: false } as const;
+    const { rows } = await test.call('referrals.list', {
+      filter: { due: 'danger' },
+      sort,
+      from: { at: 'start' },
+      size: 9,
+    });
+    const shown = (await week()).danger.rows.map(({ referralId }) => referralId);
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(shown));
+    expect([rows.length, shown.length, rows.at(-1)?.id]).toEqual([3, 3, owed]);
   });
 
   it('begins with children in danger and decisions owed, and says what nobody has and what waits longest', async () => {
