@@ -15,9 +15,8 @@ const words = {
   more: both('not printed, in Vigie', 'non imprimés, dans Vigie'),
   none: both('No dates this week.', 'Aucune échéance cette semaine.'),
   oldest: both('the oldest', 'le plus ancien'),
-  onLeave: both('on leave', 'en congé'),
-  cover: both('cover', 'remplacement'),
-  noCover: both('no cover', 'aucun remplacement'),
+  covered: both('on leave, cover', 'en congé, remplacement'),
+  uncovered: both('on leave, no cover', 'en congé, aucun remplacement'),
   referrals: codeWords.paperSection.referrals,
   investigations: codeWords.breachCount.investigations,
 };
@@ -39,8 +38,9 @@ type Part = 'danger' | 'court' | 'legal' | 'other' | 'waiting';
 /** Whose a line is, and who acts for them where they are on leave on its day. */
 function officerOf({ language: { say, labelled }, personOf }: WeekPaper, { person, leave }: WeekRow): string {
   if (leave === null) return personOf(person);
-  const cover = leave.coverId === null ? say(words.noCover) : labelled(words.cover, personOf(leave.coverId));
-  return `${personOf(person)} (${say(words.onLeave)}, ${cover})`;
+  const { coverId } = leave;
+  const away = coverId === null ? say(words.uncovered) : labelled(words.covered, personOf(coverId));
+  return `${personOf(person)} (${away})`;
 }
 
 function columnsOf(paper: WeekPaper): Readonly<Record<Part, readonly Column[]>> {
