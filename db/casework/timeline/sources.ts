@@ -121,10 +121,16 @@ const fromAuthorities: TimelineSource = async (db, id, { today }) => {
     rows.map((row) => row.id),
   );
   const clocks = clocksOfAll(rows, { ...(await clockSettings(db)), today, overrides });
+  const heldBy = new Map<string, string | null>(rows.map((row) => [row.id, row.heldBy]));
   const deadlines = [...clocks].flatMap(([rowId, ofRow]) =>
     ofRow.flatMap(({ ruleId, listed, dueOn, urgency, daysLeft, name }) =>
       listed && urgency !== null
-        ? entryIfDated(`${rowId} ${ruleId}`, 'deadline', dueOn, { name, urgency, daysLeft })
+        ? entryIfDated(`${rowId} ${ruleId}`, 'deadline', dueOn, {
+            name,
+            detail: heldBy.get(rowId) ?? null,
+            urgency,
+            daysLeft,
+          })
         : [],
     ),
   );

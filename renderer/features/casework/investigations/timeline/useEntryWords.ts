@@ -37,6 +37,9 @@ const ofReferral: readonly TimelineKind[] = ['referral_linked', 'referral_due'];
 
 const ofHearing: readonly TimelineKind[] = ['hearing', 'hearing_due'];
 
+/** For whom one waits, who holds what expires. */
+const inBrackets: readonly TimelineKind[] = ['waiting', 'deadline'];
+
 /** One sentence for each entry of the timeline of a file of the unit. */
 export function useEntryWords(unitId: UnitId): (entry: TimelineEntry) => string {
   const t = useText();
@@ -57,6 +60,6 @@ export function useEntryWords(unitId: UnitId): (entry: TimelineEntry) => string 
       detail,
       count: entry.count ?? 0,
     });
-    return entry.kind === 'waiting' && detail !== '' ? `${words} (${detail})` : words;
+    return inBrackets.includes(entry.kind) && detail !== '' ? `${words} (${detail})` : words;
   };
 }
