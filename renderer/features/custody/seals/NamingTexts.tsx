@@ -57,7 +57,8 @@ export function NamingTexts({ texts, chosen, onChoose }: NamingTextsProps) {
       )}
       {others.length > 0 && (
         <>
-          <p>{t('records:seal.naming.others')}</p>
+          {/* What waits for its review cannot be changed. */}
+          <p>{t(`records:seal.naming.${others.every(({ isToReview }) => isToReview) ? 'notSealed' : 'others'}`)}</p>
           <ul>
             {others.map(({ file, number, what, note, isToReview }, index) => (
               <li key={note?.id ?? `${file.id} ${what} ${String(index)}`}>
