@@ -26,6 +26,8 @@ export interface LongList<Row, Wanted = never> {
   readonly failure: Failure | null;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
+  /** Nothing lies beyond the rows. */
+  readonly isWhole: boolean;
   readonly loadPrevious: () => void;
   readonly loadNext: () => void;
   /** Another part of the list: its start, its end, a day; with `then`, in the filter and order that are about to be asked. */
@@ -90,6 +92,7 @@ export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): L
     ...stateOf(query),
     hasPrevious: hasPreviousPage,
     hasNext: hasNextPage,
+    isWhole: data !== undefined && !query.isPlaceholderData && !hasPreviousPage && !hasNextPage,
     loadPrevious: () => {
       if (hasPreviousPage && !isFetching) void fetchPreviousPage();
     },

@@ -13,6 +13,8 @@ interface Panel<Row extends Identified> {
   readonly record: Row | undefined;
   /** Shows a row in the panel, because it was opened or because the cursor went to it. */
   readonly show: (row: Row, isFollowing: boolean) => void;
+  /** Nothing lies beyond the rows of the list. */
+  readonly isWhole?: boolean;
 }
 
 interface PanelCursor<Row extends Identified> extends RowCursor<Row> {
@@ -26,13 +28,16 @@ interface PanelCursor<Row extends Identified> extends RowCursor<Row> {
 /** A list with a panel beside it has one current record: the panel follows the cursor, and the cursor goes to what the panel opens. */
 export function usePanelCursor<Row extends Identified>(
   rows: readonly Row[],
-  { openId, record, show }: Panel<Row>,
+  { openId, record, show, isWhole = true }: Panel<Row>,
 ): PanelCursor<Row> {
   const [leads, setLeads] = useState(false);
-  const cursor = useRowCursor(rows, (row) => {
-    if (openId === undefined || openId === row.id) return;
-    setLeads(true);
-    show(row, true);
+  const cursor = useRowCursor(rows, {
+    isWhole,
+    onMove: (row) => {
+      if (openId === undefined || openId === row.id) return;
+      setLeads(true);
+      show(row, true);
+    },
   });
   const opened = rows.findIndex((row) => row.id === openId);
   const placedOn = useRef<string>(undefined);

@@ -16,7 +16,7 @@ export interface RowCursor<Row extends Identified> {
   /** With `extend`, what lies between the row that it began at and the cursor is selected too. */
   readonly moveBy: (rows: number, extend?: boolean) => void;
   readonly extendTo: (index: number) => void;
-  /** Kept while their windows come and go. */
+  /** Kept while their windows come and go; of a list without windows, those that are still in it. */
   readonly selected: ReadonlyMap<string, Row>;
   readonly toggle: (index: number) => void;
   /** All that is loaded: what lies beyond was never on screen. */
@@ -28,14 +28,15 @@ export interface RowCursor<Row extends Identified> {
 
 /**
  * The cursor and the selection of a list. Where the row under the cursor leaves the list, the next one takes its place.
+ * @param isWhole nothing lies beyond the rows: what has left them is no longer selected
  * @param onMove the user went to a row
  */
 export function useRowCursor<Row extends Identified>(
   rows: readonly Row[],
-  onMove?: (row: Row) => void,
+  { isWhole = true, onMove }: { readonly isWhole?: boolean; readonly onMove?: (row: Row) => void } = {},
 ): RowCursor<Row> {
   const [cursor, setCursor] = useState<{ id: string | null; moves: number }>({ id: null, moves: 0 });
-  const selection = useSelection(rows);
+  const selection = useSelection(rows, isWhole);
   const lastIndex = useRef(0);
   // Pressed before the rows were there: made from where the cursor is put at first.
   const early = useRef(0);
@@ -87,14 +88,14 @@ export function useRowCursor<Row extends Identified>(
 }
 
 /** What is selected. An extension begins at a row and ends where the cursor is: shortened, it gives back what lay between. */
-function useSelection<Row extends Identified>(rows: readonly Row[]) {
+function useSelection<Row extends Identified>(rows: readonly Row[], isWhole: boolean) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const extension = useRef<{ readonly id: string; readonly before: ReadonlyMap<string, Row> } | null>(null);
   const endExtension = () => {
     extension.current = null;
   };
   return {
-    selected: useFresh(chosen, rows),
+    selected: useFresh(chosen, rows, isWhole),
     endExtension,
     extend: (index: number, last: number) => {
       const began = rows.findIndex(({ id }) => id === extension.current?.id);
@@ -126,10 +127,12 @@ function useSelection<Row extends Identified>(rows: readonly Row[]) {
 function useFresh<Row extends Identified>(
   chosen: ReadonlyMap<string, Row>,
   rows: readonly Row[],
+  isWhole: boolean,
 ): ReadonlyMap<string, Row> {
   return useMemo(() => {
     if (chosen.size === 0) return chosen;
     const fresh = new Map(rows.map((row) => [row.id, row]));
-    return new Map([...chosen].map(([id, row]) => [id, fresh.get(id) ?? row]));
-  }, [chosen, rows]);
+    const kept = [...chosen].filter(([id]) => !isWhole || fresh.has(id));
+    return new Map(kept.map(([id, row]) => [id, fresh.get(id) ?? row]));
+  }, [chosen, rows, isWhole]);
 }

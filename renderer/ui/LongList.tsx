@@ -97,7 +97,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       <LongListHead
         table={table}
         tracks={tracks}
-        selection={rowName === undefined ? null : { cursor, isWhole: !list.hasPrevious && !list.hasNext }}
+        selection={rowName === undefined ? null : { cursor, isWhole: list.isWhole }}
         height={headHeight}
         minWidth={minWidth}
         onResize={(id, next) => {

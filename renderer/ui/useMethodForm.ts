@@ -86,7 +86,7 @@ export function useMethodForm<M extends MethodName, V extends object>(method: M,
     void holdKeys(sent);
   }, focusFirstError);
   const failure = isAtFields ? null : standing(write.error?.failure ?? null, versionOf(write.variables), version);
-  return { form, sending: { isBusy: write.isPending, failure, draft, meanwhile, onSubmit } };
+  return { form, sending: { isBusy: write.isPending, failure, dismiss: write.reset, draft, meanwhile, onSubmit } };
 }
 
 /** Without a failure about a version that the form has since been compared with. */

@@ -100,10 +100,12 @@ function Handover({ unitId, officer, pickers }: HandoverProps) {
   const t = useText();
   const { data: detail, error } = useRead('handover.get', { unitId, userId: officer });
   const [part, setPart] = useState<HandoverPart>('files');
-  const [dialog, { close, opener }] = useOpened<Dialog>();
+  const [dialog, { open, close, opener }] = useOpened<Dialog>();
   const handed = useHandedOver(detail, part);
   const offerUndo = useUndo();
-  const give = opener('reassign');
+  const give = () => {
+    if (handed.count > 0) open('reassign');
+  };
   const isOwn = useSession().user.id === officer;
   const mayLeave = useHasRole('supervisor', 'administrator') || isOwn;
   useScreenKeys([
@@ -139,7 +141,7 @@ function Handover({ unitId, officer, pickers }: HandoverProps) {
             <DescribeDialog unitId={unitId} officer={officer} described={detail.described} onClose={close} />
           )}
           {dialog === 'leave' && <LeaveDialog officer={officer} unitId={unitId} onClose={close} />}
-          {dialog === 'reassign' && handed.count > 0 && (
+          {dialog === 'reassign' && (
             <ReassignDialog
               unitId={unitId}
               officer={officer}

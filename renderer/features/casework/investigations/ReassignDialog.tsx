@@ -9,6 +9,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { Undoable } from '../../../ui/useUndo.tsx';
+import { useKept } from '../referrals/useKept.ts';
 import { RefusedFiles } from '../referrals/RefusedFiles.tsx';
 
 /** What goes to the next officer. */
@@ -30,7 +31,10 @@ export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: Rea
   const t = useText();
   const people = useOfficerOptions(unitId).filter(({ value }) => value !== officer);
   // As the user saw it: a refusal names files by their places, and what is gone leaves the list.
-  const [{ investigations, referrals, tasks, hearings }] = useState(passed);
+  const [seen] = useState(passed);
+  const [investigations, leaveFiles] = useKept(seen.investigations);
+  const [referrals, leaveReferrals] = useKept(seen.referrals);
+  const { tasks, hearings } = seen;
   const count = investigations.length + referrals.length + tasks.length + hearings.length;
   const { form, sending } = useMethodForm('handover.reassign', {
     values: { to: '', on: today() },
@@ -51,7 +55,14 @@ export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: Rea
       onClose={onClose}
     >
       <p>{t('fileWork:handover.dialog.text')}</p>
-      <RefusedFiles failure={sending.failure} files={{ investigationIds: investigations, referralIds: referrals }} />
+      <RefusedFiles
+        sending={sending}
+        files={{ investigationIds: investigations, referralIds: referrals }}
+        onLeaveOut={(ids) => {
+          leaveFiles(ids);
+          leaveReferrals(ids);
+        }}
+      />
       <Choice
         label={t('fileWork:handover.dialog.to')}
         empty={t('fileWork:handover.dialog.choose')}

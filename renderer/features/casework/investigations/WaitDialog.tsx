@@ -9,11 +9,13 @@ import { KnownNameInput } from '../../../ui/KnownNameInput.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { seenOf, type GroupDialogProps } from './fileGroups.ts';
 import { RefusedFiles } from '../referrals/RefusedFiles.tsx';
+import { useKept } from '../referrals/useKept.ts';
 import { useGroupTitle } from './useGroupTitle.ts';
 
 /** What the files wait for, by one act. */
-export function WaitDialog({ files, onClose, onDone }: GroupDialogProps) {
+export function WaitDialog({ files: chosen, onClose, onDone }: GroupDialogProps) {
   const t = useText();
+  const [files, leaveOut] = useKept(chosen);
   const title = useGroupTitle('wait', files);
   const [first] = files;
   const { providers } = useUsedNames(first?.unitId ?? ('' as never));
@@ -31,7 +33,7 @@ export function WaitDialog({ files, onClose, onDone }: GroupDialogProps) {
   });
   return (
     <FormDialog title={title} submit={t('investigations:step.wait')} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={{ files }} />
+      <RefusedFiles sending={sending} files={{ files }} onLeaveOut={leaveOut} />
       <Radio.Group label={t('codes:field.state')} {...form.getInputProps('state')}>
         <Stack gap={6} mt={4}>
           {waitingState.options.map((state) => (

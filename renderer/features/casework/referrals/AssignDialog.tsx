@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
@@ -8,14 +7,15 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { OfficerChoice } from './OfficerChoice.tsx';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { undoableRows, type StepProps } from './steps.ts';
+import { useKept } from './useKept.ts';
 import { useOfficersOf } from './useOfficersOf.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-export function AssignDialog({ targets, onClose, onDone }: StepProps) {
+export function AssignDialog({ targets: asked, onClose, onDone }: StepProps) {
   const t = useText();
+  const [targets, leaveOut] = useKept(asked);
   const title = useStepTitle('assign', targets);
-  // As the user saw it: others may assign it while this is open.
-  const [from] = useState(() => targets.map((row) => row.assignedTo));
+  const from = targets.map((row) => row.assignedTo);
   const { officers, chosen, unlisted } = useOfficersOf(targets, from);
   const { form, sending } = useMethodForm('referrals.assign', {
     values: { userId: chosen, on: today() },
@@ -29,7 +29,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   });
   return (
     <FormDialog title={title} size="lg" submit={title} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={{ referralIds: targets }} />
+      <RefusedFiles sending={sending} files={{ referralIds: targets }} onLeaveOut={leaveOut} />
       <OfficerChoice
         officers={officers}
         label={t('referrals:assign.to')}

@@ -10,11 +10,13 @@ import shared from '../../../ui/Shared.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { firstOf, useHeads, type Head } from './useHeads.ts';
 import { undoableRows, type Alike, type StepProps } from './steps.ts';
+import { useKept } from './useKept.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 /** Under which referral: one of several to be bundled, or those that may be about the same as one, each with the reason; others are found by number. */
-export function BundleDialog({ targets, onClose, onDone }: StepProps<Alike>) {
+export function BundleDialog({ targets: chosen, onClose, onDone }: StepProps<Alike>) {
   const t = useText();
+  const [targets, leaveOut] = useKept(chosen);
   const title = useStepTitle('bundle', targets);
   const [typed, setTyped] = useState('');
   const heads = useHeads(typed, targets);
@@ -44,7 +46,7 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps<Alike>) {
       {...sending}
       onClose={onClose}
     >
-      <RefusedFiles failure={sending.failure} files={{ referralIds: bundled(form.values.headId) }} />
+      <RefusedFiles sending={sending} files={{ referralIds: bundled(form.values.headId) }} onLeaveOut={leaveOut} />
       <TextInput
         label={t('referrals:bundle.find')}
         description={t('referrals:bundle.hint')}

@@ -11,6 +11,7 @@ import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { InstantField, instantProblem } from '../../../ui/InstantField.tsx';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { draftPlaceOf, type StepProps } from './steps.ts';
+import { useKept } from './useKept.ts';
 import { pageNow } from '../../../lib/pageClock.ts';
 
 /** What its source calls urgent, or shows a child in danger, is decided alone. */
@@ -21,7 +22,7 @@ function mayBeDecidedTogether({ priorityReceived, dangerSince }: ReferralRow): b
 /** One decision for several referrals, as for a backlog that came in with a file. Danger itself is decided of each alone. */
 export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
-  const rows = targets.filter(mayBeDecidedTogether);
+  const [rows, leaveOut] = useKept(targets.filter(mayBeDecidedTogether));
   const leftOut = targets.filter((row) => !mayBeDecidedTogether(row)).map(({ number }) => number);
   const { form, sending } = useMethodForm('referrals.decideMany', {
     values: { identifiable: '', decidedAt: formatInstant(pageNow()), reason: '' },
@@ -31,7 +32,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       decidedAt: instantOf(values.decidedAt),
     }),
     errors: (found, values) => ({ ...found, ...instantProblem('decidedAt', values.decidedAt) }),
-    draft: draftPlaceOf('danger_decision', rows),
+    draft: draftPlaceOf('danger_decision', targets.filter(mayBeDecidedTogether)),
     onDone: () => {
       onDone();
     },
@@ -44,7 +45,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       onClose={onClose}
     >
       <p>{t('triage:danger.severalText')}</p>
-      <RefusedFiles failure={sending.failure} files={{ referralIds: rows }} />
+      <RefusedFiles sending={sending} files={{ referralIds: rows }} onLeaveOut={leaveOut} />
       {leftOut.length > 0 && (
         <Notice tone="overdue" icon={IconAlertOctagon} title={t('triage:danger.leftOut', { count: leftOut.length })}>
           {leftOut.join(', ')}

@@ -13,16 +13,18 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { Alike, StepProps } from './steps.ts';
 import { RefusedFiles } from './RefusedFiles.tsx';
+import { useKept } from './useKept.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 /** Opens one investigation from the referrals; they are linked to it. */
 export function InvestigateDialog({
-  targets,
+  targets: chosen,
   unitId,
   onClose,
   onDone,
 }: StepProps<Alike> & { readonly unitId: UnitId }) {
   const t = useText();
+  const [targets, leaveOut] = useKept(chosen);
   const title = useStepTitle('investigate', targets);
   const { user } = useSession();
   const people = useOfficerOptions(unitId);
@@ -50,7 +52,7 @@ export function InvestigateDialog({
   });
   return (
     <FormDialog title={title} submit={t('referrals:investigate.submit')} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={{ referralIds: targets }} />
+      <RefusedFiles sending={sending} files={{ referralIds: targets }} onLeaveOut={leaveOut} />
       <Choice
         label={t('codes:field.lead')}
         empty={t('common:noLead')}

@@ -67,7 +67,7 @@ export function ReferralDesk(props: ReferralDeskProps) {
   const list = useLongList('referrals.list', { filter, sort: order });
   const all =
     useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
-  const cursor = usePanelCursor(list.rows, place);
+  const cursor = usePanelCursor(list.rows, { ...place, isWhole: list.isWhole });
   const { targets } = cursor;
   const shows = { desk, showsSummaries, rows: list.rows, filter, sort: order, onFilter: setFilter, onSort: setSort };
   const { setup, words } = useReferralSetup(shows);

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { ErrorReason, Failure } from '#contract/ground/errors';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import type { ReferralRow } from '#contract/casework/referrals';
@@ -17,13 +18,14 @@ const reasons = [
 ] as const satisfies readonly ErrorReason[];
 
 interface RefusedFilesProps {
-  readonly failure: Failure | null;
+  readonly sending: { readonly failure: Failure | null; readonly dismiss: () => void };
   /** By the lists in which they were sent, in their order. */
-  readonly files: Readonly<Record<string, readonly Pick<InvestigationRow | ReferralRow, 'unitId' | 'number'>[]>>;
+  readonly files: Readonly<Record<string, readonly Pick<InvestigationRow | ReferralRow, 'id' | 'unitId' | 'number'>[]>>;
+  readonly onLeaveOut: (ids: readonly string[]) => void;
 }
 
-/** Which of several files keep an act from being done, each with its reason; nothing of one file, whose failure says it. */
-export function RefusedFiles({ failure, files }: RefusedFilesProps) {
+/** Which of several files keep an act from being done, each with its reason, and the way on without them; nothing of one file, whose failure says it. */
+export function RefusedFiles({ sending: { failure, dismiss }, files, onLeaveOut }: RefusedFilesProps) {
   const t = useText();
   const { fileNumber } = useNames();
   const refused = (failure?.fields ?? []).flatMap(({ path, code }) => {
@@ -32,14 +34,32 @@ export function RefusedFiles({ failure, files }: RefusedFilesProps) {
     const reason = reasons.find((each) => each === code);
     return file === undefined || reason === undefined ? [] : [{ file, reason }];
   });
-  if (Object.values(files).flat().length < 2 || refused.length === 0) return null;
+  const all = Object.values(files).flat().length;
+  if (all < 2 || refused.length === 0) return null;
   return (
-    <ul className={classes.refused} aria-label={t('lists:refused', { count: refused.length })}>
-      {refused.map(({ file, reason }) => (
-        <li key={fileNumber(file)}>
-          <strong>{fileNumber(file)}</strong> {t(`errors:reason.${reason}.title`)}
-        </li>
-      ))}
-    </ul>
+    <div>
+      <ul className={classes.refused} aria-label={t('lists:refused', { count: refused.length })}>
+        {refused.map(({ file, reason }) => (
+          <li key={fileNumber(file)}>
+            <strong>{fileNumber(file)}</strong> {t(`errors:reason.${reason}.title`)}
+          </li>
+        ))}
+      </ul>
+      {refused.length < all && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt={8}
+          onClick={({ currentTarget }) => {
+            // The button goes: what comes next is to send the others.
+            currentTarget.form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+            onLeaveOut(refused.map(({ file }) => file.id));
+            dismiss();
+          }}
+        >
+          {t('lists:leaveOut', { count: refused.length })}
+        </Button>
+      )}
+    </div>
   );
 }

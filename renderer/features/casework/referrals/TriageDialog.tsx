@@ -10,11 +10,13 @@ import shared from '../../../ui/Shared.module.css';
 import { RiskBandBadge } from '../../../ui/RiskBandBadge.tsx';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
+import { useKept } from './useKept.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 /** The unit's own band, and with it the deadline of the first action. A referral that has one is scored again. */
-export function TriageDialog({ targets, onClose, onDone }: StepProps) {
+export function TriageDialog({ targets: chosen, onClose, onDone }: StepProps) {
   const t = useText();
+  const [targets, leaveOut] = useKept(chosen);
   const title = useStepTitle('triage', targets);
   const timeOf = useTimeOf(targets[0]?.unitId);
   const received = [...new Set(targets.flatMap(({ priorityReceived }) => priorityReceived ?? []))];
@@ -25,14 +27,14 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
       referralIds: targets.map(({ id }) => id),
       ...(note.trim() === '' ? {} : { note }),
     }),
-    draft: draftPlaceOf('score', targets),
+    draft: draftPlaceOf('score', chosen),
     onDone: (moved) => {
       onDone(undoableRows(moved));
     },
   });
   return (
     <FormDialog title={title} submit={t('referrals:triage.submit')} {...sending} onClose={onClose}>
-      <RefusedFiles failure={sending.failure} files={{ referralIds: targets }} />
+      <RefusedFiles sending={sending} files={{ referralIds: targets }} onLeaveOut={leaveOut} />
       {received.length > 0 && <p>{t('triage:score.received', { priority: received.join(', ') })}</p>}
       <Radio.Group label={t('referrals:triage.band')} {...form.getInputProps('band')}>
         <Stack gap={6} mt={4}>
