@@ -20,7 +20,7 @@ const words = {
     putBack: 'Put back',
     why: 'Why nobody else could',
     record: 'Record review',
-    reviewed: /Reviewed by J\. Roy/,
+    reviewed: /Not reviewed by a second person: J\. Roy/,
     due: 'Review of a correction',
   },
   fr: {
@@ -35,7 +35,7 @@ const words = {
     putBack: 'Rétablir',
     why: 'Pourquoi personne d’autre ne le pouvait',
     record: 'Inscrire la vérification',
-    reviewed: /Vérifié par J\. Roy/,
+    reviewed: /Non vérifié par une deuxième personne\s: J\. Roy/,
     due: 'Vérification d’une correction',
   },
 } as const;
