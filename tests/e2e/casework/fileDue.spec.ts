@@ -3,7 +3,7 @@ import { ask } from '../../support/ask.ts';
 import { authorityInput } from '../../support/authorities.ts';
 import { openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
-import { test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
 import { shoot } from '../../support/shots.ts';
 
 const texts = {
@@ -12,33 +12,32 @@ const texts = {
 } as const;
 
 for (const locale of languages)
-  test(`equal deadlines of a file say whose they are, and leave room for its persons: ${locale}`, async ({
-    vigie,
-    window,
-    userData,
-  }) => {
-    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const say = texts[locale];
-    const opened = { unitId, openedOn: '2026-11-01', lead: null };
-    const { id: investigationId } = await ask(window, 'investigations.open', { ...opened, referralIds: [] });
-    for (let count = 1; count <= 10; count += 1)
-      await ask(
-        window,
-        'authorities.record',
-        authorityInput(investigationId, 'preservation_demand', `2026-11-${String(count + 10)}`, {
-          variant: 'canadian',
-          heldBy: `Provider ${String(count)}`,
-          concerning: 'Account',
-        }),
-      );
-    await window.evaluate((hash) => {
-      location.hash = hash;
-    }, `/investigations/${investigationId}`);
-    const due = window.getByRole('region', { name: say.due });
-    await expect(due.getByRole('listitem')).toHaveCount(8);
-    await expect(due.getByRole('listitem').first()).toContainText(say.line);
-    await shoot(vigie, window, `file-due-${locale}`);
-    await due.getByRole('button', { name: say.all }).click();
-    await expect(due.getByRole('listitem')).toHaveCount(10);
-    await expect(due.getByRole('button')).toHaveCount(0);
-  });
+  longTest(
+    `equal deadlines of a file say whose they are, and leave room for its persons: ${locale}`,
+    async ({ vigie, window, userData }) => {
+      const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+      const say = texts[locale];
+      const opened = { unitId, openedOn: '2026-11-01', lead: null };
+      const { id: investigationId } = await ask(window, 'investigations.open', { ...opened, referralIds: [] });
+      for (let count = 1; count <= 10; count += 1)
+        await ask(
+          window,
+          'authorities.record',
+          authorityInput(investigationId, 'preservation_demand', `2026-11-${String(count + 10)}`, {
+            variant: 'canadian',
+            heldBy: `Provider ${String(count)}`,
+            concerning: 'Account',
+          }),
+        );
+      await window.evaluate((hash) => {
+        location.hash = hash;
+      }, `/investigations/${investigationId}`);
+      const due = window.getByRole('region', { name: say.due });
+      await expect(due.getByRole('listitem')).toHaveCount(8);
+      await expect(due.getByRole('listitem').first()).toContainText(say.line);
+      await shoot(vigie, window, `file-due-${locale}`);
+      await due.getByRole('button', { name: say.all }).click();
+      await expect(due.getByRole('listitem')).toHaveCount(10);
+      await expect(due.getByRole('button')).toHaveCount(0);
+    },
+  );

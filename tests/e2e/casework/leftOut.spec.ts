@@ -3,7 +3,7 @@ import { ask } from '../../support/ask.ts';
 import { addColleague, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import type { ReferralId, UnitId } from '../../../electron/contract/ground/ids.ts';
 import { languages } from '../../support/languages.ts';
-import { test } from '../../support/launch.ts';
+import { longTest } from '../../support/launch.ts';
 import { shoot } from '../../support/shots.ts';
 
 const texts = {
@@ -52,41 +52,40 @@ async function logReferrals(page: Page, unitId: UnitId): Promise<readonly Referr
 }
 
 for (const locale of languages)
-  test(`what left the list is no longer selected, and can be left out of the form: ${locale}`, async ({
-    vigie,
-    window,
-    userData,
-  }) => {
-    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
-    const say = texts[locale];
-    const [gone, ...kept] = await logReferrals(window, unitId);
-    await goTo(window, '/inbox');
-    await selectRows(window, 3);
-    await expect(window.getByText(say.selected(3))).toBeVisible();
-    await window.keyboard.press('t');
-    const dialog = window.getByRole('dialog');
-    await expect(dialog.getByText(say.score(3))).toBeVisible();
-    // By a colleague.
-    const toOutside = { investigationId: null, toUnitId: null, toService: 'Elsewhere', message: null };
-    const { id: transferId } = await ask(window, 'transfers.propose', { ...toOutside, referralId: gone!, on: day });
-    await ask(window, 'transfers.accept', { transferId, version: 1, on: day });
-    await dialog.getByRole('radio').nth(1).check();
-    await window.keyboard.press('Control+Enter');
-    await expect(dialog.getByRole('alert')).toBeVisible();
-    await expect(window.getByText(say.selected(2))).toBeVisible();
-    await shoot(vigie, window, `left-out-refused-${locale}`);
-    await dialog.getByRole('button', { name: say.leaveOut }).click();
-    await expect(dialog.getByText(say.score(2))).toBeVisible();
-    await expect(dialog.getByRole('alert')).toHaveCount(0);
-    await expect(dialog.getByRole('button').last()).toBeFocused();
-    await shoot(vigie, window, `left-out-${locale}`);
-    await window.keyboard.press('Enter');
-    await expect(dialog).toBeHidden();
-    for (const id of kept) expect(await bandOf(window, id)).toBe('very_high');
-    expect(await bandOf(window, gone!)).toBeNull();
-  });
+  longTest(
+    `what left the list is no longer selected, and can be left out of the form: ${locale}`,
+    async ({ vigie, window, userData }) => {
+      const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+      const say = texts[locale];
+      const [gone, ...kept] = await logReferrals(window, unitId);
+      await goTo(window, '/inbox');
+      await selectRows(window, 3);
+      await expect(window.getByText(say.selected(3))).toBeVisible();
+      await window.keyboard.press('t');
+      const dialog = window.getByRole('dialog');
+      await expect(dialog.getByText(say.score(3))).toBeVisible();
+      // By a colleague.
+      const toOutside = { investigationId: null, toUnitId: null, toService: 'Elsewhere', message: null };
+      const { id: transferId } = await ask(window, 'transfers.propose', { ...toOutside, referralId: gone!, on: day });
+      await ask(window, 'transfers.accept', { transferId, version: 1, on: day });
+      await dialog.getByRole('radio').nth(1).check();
+      await window.keyboard.press('Control+Enter');
+      await expect(dialog.getByRole('alert')).toBeVisible();
+      await expect(window.getByText(say.selected(2))).toBeVisible();
+      await shoot(vigie, window, `left-out-refused-${locale}`);
+      await dialog.getByRole('button', { name: say.leaveOut }).click();
+      await expect(dialog.getByText(say.score(2))).toBeVisible();
+      await expect(dialog.getByRole('alert')).toHaveCount(0);
+      await expect(dialog.getByRole('button').last()).toBeFocused();
+      await shoot(vigie, window, `left-out-${locale}`);
+      await window.keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+      for (const id of kept) expect(await bandOf(window, id)).toBe('very_high');
+      expect(await bandOf(window, gone!)).toBeNull();
+    },
+  );
 
-test('what another officer has meanwhile is left out of a handover', async ({ vigie, window, userData }) => {
+longTest('what another officer has meanwhile is left out of a handover', async ({ vigie, window, userData }) => {
   const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
   const say = texts.en;
   for (const login of ['leaving', 'following'])
