@@ -148,9 +148,10 @@ function requireAll(rows: readonly unknown[], ids: readonly string[]): void {
   if (rows.length !== ids.length) throw new StoreFailure('not_found');
 }
 
-/** What was put right of a person would be out of the sight of whom it waits for. */
-async function requireSeen(tx: WriteTx, ids: readonly string[]): Promise<void> {
-  const rows = await tx.select(reviewOf).from(correction).where(isAmong(correction.recordId, ids));
+const reviewOf = pick(correction, 'reviewDueAt', 'reviewedAt');
+
+/** Sealed, a correction would be out of the sight of the second person for whom it waits. */
+function requireReviewed(rows: readonly Parameters<typeof isToReview>[0][]): void {
   if (rows.some(isToReview)) throw new StoreFailure('conflict', 'correction_not_reviewed');
 }
 
@@ -166,8 +167,6 @@ async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Pro
 }
 
 /** The corrections of the file and of its referrals that are chosen, and the records that they are of. */
-const reviewOf = pick(correction, 'reviewDueAt', 'reviewedAt');
-
 async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]) {
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const files = [...(await partsOf(tx, file)).keys()];
@@ -176,7 +175,7 @@ async function correctionsOf(tx: WriteTx, file: CaseFile, ids: readonly string[]
     .from(correction)
     .where(and(isAmong(correction.id, ids), isAmong(correction.fileId, files), notInArray(correction.id, sealed)));
   requireAll(rows, ids);
-  if (rows.some(isToReview)) throw new StoreFailure('conflict', 'correction_not_reviewed');
+  requireReviewed(rows);
   return rows;
 }
 
@@ -248,7 +247,8 @@ export const sealWrites: Handlers = {
     if (unitId === null || sealed) throw new StoreFailure('not_found');
     if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
     const identifiers = await identifiersOf(tx, personId);
-    await requireSeen(tx, [personId, ...identifiers]);
+    const ofPerson = isAmong(correction.recordId, [personId, ...identifiers]);
+    requireReviewed(await tx.select(reviewOf).from(correction).where(ofPerson));
     const notes = await notesOf(tx, file.id, [...new Set(noteIds)]);
     const corrections = await correctionsOf(tx, file, [...new Set(correctionIds)]);
     await keepSealedCounts(tx, unitId, [personId, ...corrections.map(({ recordId }) => recordId)]);

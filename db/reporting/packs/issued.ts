@@ -4,7 +4,7 @@ import { quarterMonths, type FiscalQuarter, type FiscalYear, type Quarter } from
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
-import { correction, issuedPack, isUnseen } from '../../ground/schema/unit/corrections.ts';
+import { correction, issuedPack, isNotReviewed } from '../../ground/schema/unit/corrections.ts';
 import { panelCells, readQuarterPanel } from './build.ts';
 import { facts, isIn } from './corrected.ts';
 import type { PackCell } from './format.ts';
@@ -40,6 +40,6 @@ export async function changedSince(db: ReadDb, counted: ReadDb): Promise<Output<
     const moved = since.filter((row) => row.at > exportedAt).filter(isIn(quarter));
     const isChanged = figures !== null && figures !== figuresHash(panel, quarter);
     if (moved.length === 0 && !isChanged) return [];
-    return { quarter, corrections: moved.length, notReviewed: moved.filter(isUnseen).length };
+    return { quarter, corrections: moved.length, notReviewed: moved.filter(isNotReviewed).length };
   });
 }

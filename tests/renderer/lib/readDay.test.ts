@@ -163,6 +163,9 @@ test.each([
   ['26-02-30', '2030-02-26'],
 ] as const)('%s, which in one order is no day, is asked', (text, only) => {
   expect(readDay(text, '2026-12-03' as CivilDate, 'ahead')).toEqual({ choices: [only] });
+});
+
+test('28/12/26, which is a day in two orders, is asked between them', () => {
   expect(readDay('28/12/26', '2026-12-03' as CivilDate, 'ahead')).toEqual({ choices: ['2026-12-28', '2028-12-26'] });
 });
 

@@ -56,7 +56,7 @@ export const isToReview = ({
 }: Pick<typeof correction.$inferSelect, 'reviewDueAt' | 'reviewedAt'>): boolean =>
   reviewDueAt !== null && reviewedAt === null;
 
-/** Whether no second person has: its author alone says only why nobody did. */
-export const isUnseen = (
+/** Whether no second person has looked at it: a note of its author says only why nobody could. */
+export const isNotReviewed = (
   row: Pick<typeof correction.$inferSelect, 'reviewDueAt' | 'reviewedAt' | 'reviewedBy' | 'by'>,
 ): boolean => row.reviewDueAt !== null && (row.reviewedAt === null || row.reviewedBy === row.by);

@@ -55,7 +55,7 @@ export function InvestigationList() {
   const list = useLongList('investigations.list', { filter, sort: order });
   const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
   const all = first.data?.total ?? null;
-  const cursor = useRowCursor(list.rows, list);
+  const cursor = useRowCursor(list.rows, { isWhole: list.isWhole });
   const acts = useGroupActs(cursor);
   const words = useCellWords();
   const columns = useMemo(() => investigationColumns(t, names, words), [t, names, words]);

@@ -22,7 +22,8 @@ function mayBeDecidedTogether({ priorityReceived, dangerSince }: ReferralRow): b
 /** One decision for several referrals, as for a backlog that came in with a file. Danger itself is decided of each alone. */
 export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
-  const [rows, leaveOut] = useKept(targets.filter(mayBeDecidedTogether));
+  const decidable = targets.filter(mayBeDecidedTogether);
+  const [rows, leaveOut] = useKept(decidable);
   const leftOut = targets.filter((row) => !mayBeDecidedTogether(row)).map(({ number }) => number);
   const { form, sending } = useMethodForm('referrals.decideMany', {
     values: { identifiable: '', decidedAt: formatInstant(pageNow()), reason: '' },
@@ -32,7 +33,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       decidedAt: instantOf(values.decidedAt),
     }),
     errors: (found, values) => ({ ...found, ...instantProblem('decidedAt', values.decidedAt) }),
-    draft: draftPlaceOf('danger_decision', targets.filter(mayBeDecidedTogether)),
+    draft: draftPlaceOf('danger_decision', decidable),
     onDone: () => {
       onDone();
     },

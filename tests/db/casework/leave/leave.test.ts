@@ -188,10 +188,13 @@ describe('what waits for an officer on leave', () => {
     expect(await leaves()).toMatchObject([{ isCovered: false }, { isCovered: true }]);
     // The cover of the cover is not asked: what is not seen by anyone is shown to all.
     expect(await mine(chief, 'officer')).toMatchObject({ due: [], waiting: [0, 1], inbox: [1, 0], running: 1 });
-    expect((await test.call('due.list', { filter: { lead: 'nobody' } })).rows).toHaveLength(2);
-    const { overdue, today, reminder } = await test.call('due.counts', { filter: { lead: 'nobody' } });
+    const { rows } = await test.call('due.list', { filter: { lead: 'nobody' } });
     // East of Greenwich the four hours of the danger end on the next day.
-    expect([overdue, today + reminder]).toEqual([0, 2]);
+    const later = rows.filter(({ dueOn }) => dueOn > '2026-11-24').length;
+    expect([rows.length, await test.call('due.counts', { filter: { lead: 'nobody' } })]).toEqual([
+      2,
+      { overdue: 0, today: 2 - later, reminder: later },
+    ]);
     expect(await mine(away, 'away')).toMatchObject({ waiting: [1, 0], inbox: [1, 1] });
     await test.signInAs('officer');
     setNow('2026-11-25T09:00:00');
