@@ -49,11 +49,11 @@ module.exports = {
     },
     only('db-sees-contract-only', '^db/', '^(db|electron/contract)/'),
     { name: 'db-knows-no-electron', severity: 'error', from: { path: '^db/' }, to: { path: 'node_modules/electron/' } },
-    only('analysis-is-pure', '^db/ground/analysis/', '^db/ground/analysis/'),
+    only('estimator-is-pure', '^db/estimator/', '^db/estimator/'),
     {
-      name: 'analysis-needs-matrices-only',
+      name: 'estimator-needs-matrices-only',
       severity: 'error',
-      from: { path: '^db/ground/analysis/' },
+      from: { path: '^db/estimator/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/ml-matrix/' },
     },
     {

@@ -45,6 +45,6 @@ export default defineConfig({
     // Modules hold no state of their own, so files share them: loading them again for each took longer than the tests.
     isolate: false,
     // Pure numbers import nothing else of the house: Node runs them as they are, twice as fast as transformed.
-    server: { deps: { external: [/^(?!.*\/tests\/).*\/db\/ground\/analysis\//] } },
+    server: { deps: { external: [/^(?!.*\/tests\/).*\/db\/estimator\//] } },
   },
 });

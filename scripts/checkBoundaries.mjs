@@ -1,12 +1,11 @@
-// The dependency rules of the house, no circle among the folders of a room, and the length of the second engine: `npm run check:boundaries`.
+// The dependency rules of the house, no circle among what a folder holds, and the length of the second engine: `npm run check:boundaries`.
 import { createRequire } from 'node:module';
 import { cruise } from 'dependency-cruiser';
-import { foldersInCircles } from './house/circles.mjs';
+import { circlesIn } from './house/circles.mjs';
 import { tooLongEngine } from './house/serverEngine.mjs';
 
 const require = createRequire(import.meta.url);
 const { forbidden, options } = require('../.dependency-cruiser.cjs');
-const { layers } = require('./house/rooms.cjs');
 
 const { output } = await cruise(['electron', 'renderer', 'db', 'tests', 'scripts'], {
   ...options,
@@ -18,7 +17,7 @@ const { modules, summary } = JSON.parse(output);
 const arrows = modules.flatMap(({ source, dependencies }) => dependencies.map(({ resolved }) => [source, resolved]));
 const problems = [
   ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
-  ...layers.flatMap((layer) => foldersInCircles(arrows, layer)),
+  ...circlesIn(arrows.filter((arrow) => arrow.every((path) => /^(db|electron|renderer)\//.test(path)))),
   ...tooLongEngine(),
 ];
 for (const problem of problems) process.stderr.write(`${problem}\n`);

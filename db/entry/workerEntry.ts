@@ -1,6 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { worstOf } from '../ground/analysis/sampler/convergence.ts';
-import { runChainsTask, runTask, type ChainsAsked, type LaboratoryInput } from '../ground/analysis/tasks.ts';
+import { worstOf } from '../estimator/sampler/convergence.ts';
+import {
+  runChainsTask,
+  runTask,
+  type ChainsAsked,
+  type LaboratoryInput,
+  type LaboratoryTask,
+} from '../estimator/tasks.ts';
 import { toFailure } from '../ground/kernel/failure.ts';
 import type { ComputeTask } from '../store/types.ts';
 
@@ -20,7 +26,7 @@ async function run({ name, input }: ComputeTask, report: Report, early: (output:
   }
   if (name === 'chains') return runChainsTask(input as ChainsAsked, report, early);
   if (name === 'judge') return worstOf(input as Parameters<typeof worstOf>[0]);
-  return runTask(name, input as LaboratoryInput, report);
+  return runTask(name as LaboratoryTask, input as LaboratoryInput, report);
 }
 
 const port = parentPort;

@@ -1,4 +1,4 @@
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { Store, Unlocked } from './store.ts';
 import { keepDerived } from './transact.ts';
 import type { AuditFact, WriteTx } from '../ground/kernel/database.ts';

@@ -1,4 +1,4 @@
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { Audited, WriteTx } from '../ground/kernel/database.ts';
 import { must } from '../ground/kernel/assert.ts';
 import { putKnownSlot, requireGenuine } from './keyTrust.ts';

@@ -1,4 +1,4 @@
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import { recordNamed } from './audit/calledFor.ts';
 import { noteInBurst } from './bursts.ts';

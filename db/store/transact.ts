@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Guarded } from './access.ts';
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { TransferId, UnitId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
 import { transfer } from '../ground/schema/unit/transfers.ts';

@@ -1,4 +1,4 @@
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
 import type { ClockDoubt } from '#contract/store/clock';
 import type { CivilDate } from '#contract/ground/dates';
@@ -7,7 +7,6 @@ import type { WorkspacePlace } from '#contract/store/place';
 import type { UserId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
-import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
 import type { ForeignReaders } from '../ground/foreign/readers.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { Audited, ReadDb, WriteTx } from '../ground/kernel/database.ts';
@@ -49,9 +48,9 @@ export interface ReadContext extends Context {
   readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
 }
 
-/** Work for a worker thread: a question of the laboratory by its name, chains of it or their judgement, a release to be protected, or a backup. */
+/** Work for a worker thread, by the name under which the worker has it. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask | 'chains' | 'judge' | 'release' | 'backup';
+  readonly name: string;
   readonly input: unknown;
 }
 

@@ -1,4 +1,4 @@
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { ReadMethod } from '#contract/ground/define';
 import { z } from 'zod';
 import { filesNamed, recordNamed, withFiles } from './audit/calledFor.ts';

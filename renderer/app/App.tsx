@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, onPageEvent } from '../bridge/bridge.ts';
-import { readClock } from '../bridge/clock.ts';
+import { readClock } from '../lib/readClock.ts';
 import { refetchTouched } from '../bridge/topics.ts';
 import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
 import { SignInScreen } from '../features/accounts/welcome/SignInScreen.tsx';

@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/ground/errors';
 import { call, failureOf } from '../bridge/bridge.ts';
-import { readClock } from '../bridge/clock.ts';
+import { readClock } from '../lib/readClock.ts';
 import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
 
 export type Stage =

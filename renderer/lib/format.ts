@@ -1,18 +1,14 @@
 import { format as formatDate } from 'date-fns';
-import type { Locale } from '#contract/ground/codes';
+import { languageTag, type Locale } from '#contract/ground/codes';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import { fiscalYearName, quarterName, unbroken, yearsOf } from '#contract/ground/period';
 import { writtenSection } from '#contract/ground/sections';
-
-export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
-  return locale === 'en' ? 'en-CA' : 'fr-CA';
-}
 
 /** Minus is U+2212 in both languages, as wide as plus; Intl writes a hyphen. */
 const withMinus = (text: string): string => text.replace('-', '\u2212');
 
 export function formatNumber(value: number, locale: Locale, decimals = 0): string {
-  const format = new Intl.NumberFormat(languageTag(locale), {
+  const format = new Intl.NumberFormat(languageTag[locale], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
@@ -27,7 +23,7 @@ export function formatFte(value: number, locale: Locale): string {
 
 /** 0.223 is "22 %"; a sign is shown where the figure is a change. */
 export function formatPercent(share: number, locale: Locale, signed = false): string {
-  const format = new Intl.NumberFormat(languageTag(locale), {
+  const format = new Intl.NumberFormat(languageTag[locale], {
     style: 'percent',
     maximumFractionDigits: 0,
     signDisplay: signed ? 'exceptZero' : 'auto',
@@ -36,12 +32,12 @@ export function formatPercent(share: number, locale: Locale, signed = false): st
 }
 
 export function formatChange(value: number, locale: Locale): string {
-  return withMinus(new Intl.NumberFormat(languageTag(locale), { signDisplay: 'exceptZero' }).format(value));
+  return withMinus(new Intl.NumberFormat(languageTag[locale], { signDisplay: 'exceptZero' }).format(value));
 }
 
 /** Whole cents: "$1,234.50" / « 1 234,50 $ »; a sign is shown where the amount is a variance. */
 export function formatMoney(cents: number, locale: Locale, signed = false): string {
-  const format = new Intl.NumberFormat(languageTag(locale), {
+  const format = new Intl.NumberFormat(languageTag[locale], {
     style: 'currency',
     currency: 'CAD',
     currencyDisplay: 'narrowSymbol',
@@ -52,7 +48,7 @@ export function formatMoney(cents: number, locale: Locale, signed = false): stri
 
 /** A civil day or month is read as midnight UTC and formatted in UTC: no zone of the computer touches it. */
 function formatCivil(civil: string, locale: Locale, parts: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(languageTag(locale), { ...parts, timeZone: 'UTC' }).format(new Date(civil));
+  const text = new Intl.DateTimeFormat(languageTag[locale], { ...parts, timeZone: 'UTC' }).format(new Date(civil));
   return text.replaceAll(' ', '\u00a0');
 }
 
@@ -99,7 +95,7 @@ export function formatInstant(at: number): string {
 export function formatBytes(bytes: number, locale: Locale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(languageTag(locale), {
+  return new Intl.NumberFormat(languageTag[locale], {
     style: 'unit',
     unit: units[step] ?? 'byte',
     // Written short, French has no plural of it.
@@ -113,7 +109,7 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   const unit = seconds < 90 ? 'second' : 'minute';
   const value = unit === 'second' ? seconds : Math.round(seconds / 60);
-  return new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+  return new Intl.NumberFormat(languageTag[locale], { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
 /** "s. 163.1(4)(a)" / « al. 163.1(4)a) »: never broken over two lines. What begins with words was typed, of another act: it stays as it is. */

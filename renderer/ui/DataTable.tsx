@@ -9,7 +9,7 @@ import {
 import type { Key, ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Month } from '#contract/ground/dates';
-import { languageTag } from '../lib/format.ts';
+import { languageTag } from '#contract/ground/codes';
 import { useFormat } from '../lib/useFormat.ts';
 import classes from './DataTable.module.css';
 import { useScrollRegion } from './useScrollRegion.ts';
@@ -65,7 +65,7 @@ const known = (value: Maybe<string | number>): string | number | undefined =>
 
 /** Rows in the order that a heading was pressed for: blank is last either way, and a third press restores the given order. */
 function useSorted<T>({ columns, rows, keepsOrder }: Pick<DataTableProps<T>, 'columns' | 'rows' | 'keepsOrder'>) {
-  const { compare } = new Intl.Collator(languageTag(useFormat().locale), { numeric: true });
+  const { compare } = new Intl.Collator(languageTag[useFormat().locale], { numeric: true });
   return useTable<typeof features, { readonly row: T }>({
     features,
     enableMultiSort: false,

@@ -13,12 +13,12 @@ import { words } from './words.mjs';
  *   sampler: { sweeps: number, burnIn: number },
  *   seconds: { processor?: number, elapsed?: number, perPanel: number },
  *   effectiveSampleSize: { smallest: number, median: number },
- *   summary: import('../../db/ground/analysis/calibration/summary.ts').Summary,
- *   verdicts: readonly import('../../db/ground/analysis/calibration/bands.ts').Verdict[] | null,
- *   grades?: import('../../db/ground/analysis/calibration/gradeSummary.ts').GradeSummary,
+ *   summary: import('../../db/estimator/calibration/summary.ts').Summary,
+ *   verdicts: readonly import('../../db/estimator/calibration/bands.ts').Verdict[] | null,
+ *   grades?: import('../../db/estimator/calibration/gradeSummary.ts').GradeSummary,
  *   gradesMethod?: number,
- *   gradesAllowed?: import('../../db/ground/analysis/calibration/bands.ts').Allowed | null,
- *   gradeVerdict?: import('../../db/ground/analysis/calibration/bands.ts').GradeVerdict,
+ *   gradesAllowed?: import('../../db/estimator/calibration/bands.ts').Allowed | null,
+ *   gradeVerdict?: import('../../db/estimator/calibration/bands.ts').GradeVerdict,
  * }} Run what is kept of one scenario; without grades, version and size of a panel where its panels are not kept
  */
 

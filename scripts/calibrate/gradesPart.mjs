@@ -1,5 +1,5 @@
 // The part of docs/calibration.md that says what the grades promise, in one language.
-import { gradeNames } from '../../db/ground/analysis/calibration/scoreGrades.ts';
+import { gradeNames } from '../../db/estimator/calibration/scoreGrades.ts';
 import { percent, shares, table } from './tables.mjs';
 
 /** Panels below which a percentage would say more than they do. */

@@ -3,11 +3,11 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { horizons, rankedQuantities } from '../../db/ground/analysis/calibration/score.ts';
-import { gradeNames } from '../../db/ground/analysis/calibration/scoreGrades.ts';
+import { horizons, rankedQuantities } from '../../db/estimator/calibration/score.ts';
+import { gradeNames } from '../../db/estimator/calibration/scoreGrades.ts';
 
 /**
- * @typedef {import('../../db/ground/analysis/calibration/gradeSummary.ts').KeptScore & { method: number, on: string, node: string, seconds: number }} Kept
+ * @typedef {import('../../db/estimator/calibration/gradeSummary.ts').KeptScore & { method: number, on: string, node: string, seconds: number }} Kept
  */
 
 const sums = ['units', 'truth', 'error', 'squares', 'width'];

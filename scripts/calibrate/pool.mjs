@@ -2,8 +2,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * @typedef {import('../../db/ground/analysis/calibration/score.ts').PanelScore & {
- *   graded: import('../../db/ground/analysis/calibration/scoreGrades.ts').GradedScore | null,
+ * @typedef {import('../../db/estimator/calibration/score.ts').PanelScore & {
+ *   graded: import('../../db/estimator/calibration/scoreGrades.ts').GradedScore | null,
  *   seconds: number,
  * }} Panel seconds: of a processor
  */

@@ -1,16 +1,16 @@
 // What is made of the panels kept of a scenario.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judge, judgeGrades, panelsJudged, whatIsAsked } from '../../db/ground/analysis/calibration/bands.ts';
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { allowedA } from '../../db/ground/analysis/calibration/bestGrade.ts';
-import { design } from '../../db/ground/analysis/calibration/exogenous.ts';
-import { generatePanel } from '../../db/ground/analysis/calibration/generate.ts';
-import { summariseGrades } from '../../db/ground/analysis/calibration/gradeSummary.ts';
-import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
-import { summarise } from '../../db/ground/analysis/calibration/summary.ts';
-import { methodVersion } from '../../db/ground/analysis/methodVersion.ts';
-import { samplerFor } from '../../db/ground/analysis/sampler/fit.ts';
+import { judge, judgeGrades, panelsJudged, whatIsAsked } from '../../db/estimator/calibration/bands.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { allowedA } from '../../db/estimator/calibration/bestGrade.ts';
+import { design } from '../../db/estimator/calibration/exogenous.ts';
+import { generatePanel } from '../../db/estimator/calibration/generate.ts';
+import { summariseGrades } from '../../db/estimator/calibration/gradeSummary.ts';
+import { scenarios } from '../../db/estimator/calibration/scenarios.ts';
+import { summarise } from '../../db/estimator/calibration/summary.ts';
+import { methodVersion } from '../../db/estimator/methodVersion.ts';
+import { samplerFor } from '../../db/estimator/sampler/fit.ts';
 import { ROOT } from '../setup/processes.mjs';
 
 /** A summary needs two. */

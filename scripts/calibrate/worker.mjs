@@ -1,11 +1,11 @@
 // One thread of the calibration: generates a panel, fits it and scores the fit, for each seed that it is sent.
 import { parentPort, workerData } from 'node:worker_threads';
-import { fitPanel } from '../../db/ground/analysis/calibration/fitPanel.ts';
-import { generatePanel } from '../../db/ground/analysis/calibration/generate.ts';
-import { gradePanel } from '../../db/ground/analysis/calibration/gradePanel.ts';
-import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
-import { scorePanel } from '../../db/ground/analysis/calibration/score.ts';
-import { scoreGrades } from '../../db/ground/analysis/calibration/scoreGrades.ts';
+import { fitPanel } from '../../db/estimator/calibration/fitPanel.ts';
+import { generatePanel } from '../../db/estimator/calibration/generate.ts';
+import { gradePanel } from '../../db/estimator/calibration/gradePanel.ts';
+import { scenarios } from '../../db/estimator/calibration/scenarios.ts';
+import { scorePanel } from '../../db/estimator/calibration/score.ts';
+import { scoreGrades } from '../../db/estimator/calibration/scoreGrades.ts';
 
 const { scenario: name, sampler, isGraded } = workerData;
 const scenario = scenarios[name];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { methodVersion } from '../../db/ground/analysis/methodVersion.ts';
+import { methodVersion } from '../../db/estimator/methodVersion.ts';
 import { ROOT } from '../setup/processes.mjs';
 import { SHIPPED } from './sources.mjs';
 

@@ -1,6 +1,6 @@
 // docs/forecast.md, in both languages, from the scores.
 
-/** @typedef {{ name: string, ahead: number, scores: import('../../db/ground/analysis/planning/scores.ts').Scores | null }} Tested */
+/** @typedef {{ name: string, ahead: number, scores: import('../../db/estimator/planning/scores.ts').Scores | null }} Tested */
 /** @typedef {Readonly<Record<'passed' | 'failed' | 'too_short', number>>} Verdicts */
 
 const noBreak = '\u00a0';
@@ -48,7 +48,7 @@ export function forecastDocument({ tested, verdicts, units, months }) {
 
 [Version française plus bas](#prévisions-de-mois-déjà-passés)
 
-Written by \`npm run forecast\`. Panels are simulated (${panelUnits} units, ${panelMonths} months, the rules of \`db/ground/analysis/simulate.ts\`): their growth, season and staff changes are known to no forecast. The other generator's panel is \`tests/fixtures/validation/panel_truth.csv\`, also 42 units and 84 months; its closures are not split. The demonstration is asked as the screen and \`vigie plan\` ask it, in its coordination workspace: 30 fictitious units and 90 months, with the gaps, blanks and late starts that its packs have.
+Written by \`npm run forecast\`. Panels are simulated (${panelUnits} units, ${panelMonths} months, the rules of \`db/estimator/simulate.ts\`): their growth, season and staff changes are known to no forecast. The other generator's panel is \`tests/fixtures/validation/panel_truth.csv\`, also 42 units and 84 months; its closures are not split. The demonstration is asked as the screen and \`vigie plan\` ask it, in its coordination workspace: 30 fictitious units and 90 months, with the gaps, blanks and late starts that its packs have.
 
 From ten months, three months apart, the model is fitted to what was known then and projected 6 and 12 months ahead, under the staff that came. The staff is given, so this tests the model and not a plan. The simple forecasts are not given it: the last value, and the value of the same month of the year before, each spread by its own past errors. Twelve months ahead the two are the same.
 
@@ -66,7 +66,7 @@ What this does not show: forecasts 24 and 36 months ahead, real units, and month
 
 # Prévisions de mois déjà passés
 
-Écrit par \`npm run forecast\`. Les panels sont simulés (${panelUnits} unités, ${panelMonths} mois, selon \`db/ground/analysis/simulate.ts\`) : aucune prévision ne connaît leur croissance, leur saison ni les changements de leur personnel. Celui de l’autre générateur est \`tests/fixtures/validation/panel_truth.csv\`, de 42 unités et 84 mois aussi; ses fermetures n’y sont pas distinguées. La démonstration est interrogée comme le font l’écran et \`vigie plan\`, dans son espace de coordination : 30 unités fictives et 90 mois, avec les lacunes, les blancs et les débuts tardifs de leurs envois.
+Écrit par \`npm run forecast\`. Les panels sont simulés (${panelUnits} unités, ${panelMonths} mois, selon \`db/estimator/simulate.ts\`) : aucune prévision ne connaît leur croissance, leur saison ni les changements de leur personnel. Celui de l’autre générateur est \`tests/fixtures/validation/panel_truth.csv\`, de 42 unités et 84 mois aussi; ses fermetures n’y sont pas distinguées. La démonstration est interrogée comme le font l’écran et \`vigie plan\`, dans son espace de coordination : 30 unités fictives et 90 mois, avec les lacunes, les blancs et les débuts tardifs de leurs envois.
 
 À partir de dix mois, à trois mois d’écart, le modèle est ajusté à ce qui était alors connu, puis projeté 6 et 12 mois plus loin avec le personnel qui est venu. Comme ce personnel est donné, c’est le modèle qui est éprouvé, et non un plan. Les prévisions simples ne le connaissent pas : la dernière valeur, et celle du même mois un an plus tôt, chacune avec l’étendue de ses erreurs passées. À douze mois, les deux se confondent.
 

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { checkStructural } from '../../db/ground/analysis/crossChecks/structural.ts';
-import { planBasis } from '../../db/ground/analysis/planning/basis.ts';
-import { project } from '../../db/ground/analysis/planning/project.ts';
-import { noChange } from '../../db/ground/analysis/planning/staff.ts';
-import { fitCapacity } from '../../db/ground/analysis/sampler/fit.ts';
-import { defaultSimulation, simulatePanels } from '../../db/ground/analysis/simulate.ts';
-import type { LaboratoryInput, LaboratoryTask } from '../../db/ground/analysis/tasks.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { checkStructural } from '../../db/estimator/crossChecks/structural.ts';
+import { planBasis } from '../../db/estimator/planning/basis.ts';
+import { project } from '../../db/estimator/planning/project.ts';
+import { noChange } from '../../db/estimator/planning/staff.ts';
+import { fitCapacity } from '../../db/estimator/sampler/fit.ts';
+import { defaultSimulation, simulatePanels } from '../../db/estimator/simulate.ts';
+import type { LaboratoryInput, LaboratoryTask } from '../../db/estimator/tasks.ts';
 import { posteriorOf } from '../../db/statistics/estimate/posterior.ts';
 import type { Job } from '../../db/ground/kernel/job.ts';
 import type { ComputeTask, ReadContext } from '../../db/store/types.ts';
-import { sortUnits } from '../../db/ground/analysis/usable.ts';
-import { findWindow } from '../../db/ground/analysis/window.ts';
+import { sortUnits } from '../../db/estimator/usable.ts';
+import { findWindow } from '../../db/estimator/window.ts';
 import type { Measured } from './measure.ts';
 
 /** As the application ships it: from the sources each thread would read and strip the types of a hundred files before it begins. */

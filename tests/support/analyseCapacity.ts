@@ -1,8 +1,8 @@
-import type { EstimatedUnit, Estimation } from '../../db/ground/analysis/estimate.ts';
-import type { LikelyFewer, OwnChange } from '../../db/ground/analysis/confounding.ts';
-import type { Evidence } from '../../db/ground/analysis/grades.ts';
-import type { TotalEvidence } from '../../db/ground/analysis/gradeTotal.ts';
-import type { Summary } from '../../db/ground/analysis/summary.ts';
+import type { EstimatedUnit, Estimation } from '../../db/estimator/estimate.ts';
+import type { LikelyFewer, OwnChange } from '../../db/estimator/confounding.ts';
+import type { Evidence } from '../../db/estimator/grades.ts';
+import type { TotalEvidence } from '../../db/estimator/gradeTotal.ts';
+import type { Summary } from '../../db/estimator/summary.ts';
 import { capacity } from '../../db/entry/cli/analyse/capacity.ts';
 import type { Table } from '../../db/entry/cli/analyse/method.ts';
 

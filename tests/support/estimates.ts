@@ -1,15 +1,15 @@
-import { defaultAssumptions, type Assumptions } from '../../db/ground/analysis/assumptions.ts';
-import { drawGaps, type UnitDraw } from '../../db/ground/analysis/drawGaps.ts';
+import { defaultAssumptions, type Assumptions } from '../../db/estimator/assumptions.ts';
+import { drawGaps, type UnitDraw } from '../../db/estimator/drawGaps.ts';
 import {
   estimateUnits,
   type EstimatedUnit,
   type EstimateOptions,
   type UnitEstimate,
-} from '../../db/ground/analysis/estimate.ts';
-import { at } from '../../db/ground/analysis/numbers.ts';
-import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
-import { prepareUnit } from '../../db/ground/analysis/prepare.ts';
-import { sortUnits } from '../../db/ground/analysis/usable.ts';
+} from '../../db/estimator/estimate.ts';
+import { at } from '../../db/estimator/numbers.ts';
+import type { UnitPanel } from '../../db/estimator/panel.ts';
+import { prepareUnit } from '../../db/estimator/prepare.ts';
+import { sortUnits } from '../../db/estimator/usable.ts';
 
 /**
  * One ramp, and a productivity whose prior is so narrow that the data cannot move it: what is left is the luck of the months. All that left

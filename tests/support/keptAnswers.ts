@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
-import type { Posterior } from '../../db/ground/analysis/estimate.ts';
-import type { ChainsAsked, Sampler } from '../../db/ground/analysis/tasks.ts';
+import type { Posterior } from '../../db/estimator/estimate.ts';
+import type { ChainsAsked, Sampler } from '../../db/estimator/tasks.ts';
 import type { ComputeTask } from '../../db/store/types.ts';
 import { renamed, unitNames } from './unitNames.ts';
 

@@ -1,8 +1,8 @@
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { planBasis, type PlanBasis } from '../../db/ground/analysis/planning/basis.ts';
-import { fitCapacity } from '../../db/ground/analysis/sampler/fit.ts';
-import { defaultSimulation, simulatePanels } from '../../db/ground/analysis/simulate.ts';
-import { sortUnits } from '../../db/ground/analysis/usable.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { planBasis, type PlanBasis } from '../../db/estimator/planning/basis.ts';
+import { fitCapacity } from '../../db/estimator/sampler/fit.ts';
+import { defaultSimulation, simulatePanels } from '../../db/estimator/simulate.ts';
+import { sortUnits } from '../../db/estimator/usable.ts';
 
 /** What plans of simulated units start from, after a short chain: enough for laws that hold in every draw. */
 export function simulatedBasis(units: number, draws: number, productivity = 0.9): PlanBasis {

@@ -1,6 +1,6 @@
 import type { Measure } from '#contract/ground/codes';
 import { quarterMonths, type Month } from '#contract/ground/dates';
-import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
+import type { UnitPanel } from '../../db/estimator/panel.ts';
 import type { PackCell } from '../../db/reporting/packs/format.ts';
 import { panelsOf } from '../db/statistics/estimate/reference/support.ts';
 import { newSender, packText, payloadFor, quarterTwo, wholeCells, type Sender } from './packs.ts';

@@ -1,13 +1,13 @@
-import { sampleNegativeBinomial } from '../../db/ground/analysis/negativeBinomial.ts';
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { samplingOf, type Sampling } from '../../db/ground/analysis/grades.ts';
-import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
-import { summariseFit } from '../../db/ground/analysis/posterior.ts';
-import { rampShare } from '../../db/ground/analysis/ramp.ts';
-import { createRandom } from '../../db/ground/analysis/random.ts';
-import { sampleBinomial } from '../../db/ground/analysis/samplers.ts';
-import { fitCapacity } from '../../db/ground/analysis/sampler/fit.ts';
-import { sortUnits } from '../../db/ground/analysis/usable.ts';
+import { sampleNegativeBinomial } from '../../db/estimator/negativeBinomial.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { samplingOf, type Sampling } from '../../db/estimator/grades.ts';
+import type { UnitPanel } from '../../db/estimator/panel.ts';
+import { summariseFit } from '../../db/estimator/posterior.ts';
+import { rampShare } from '../../db/estimator/ramp.ts';
+import { createRandom } from '../../db/estimator/random.ts';
+import { sampleBinomial } from '../../db/estimator/samplers.ts';
+import { fitCapacity } from '../../db/estimator/sampler/fit.ts';
+import { sortUnits } from '../../db/estimator/usable.ts';
 import { monthsFrom } from './unitPanels.ts';
 
 /** Sizes of the negative binomial laws, as in the larger simulation. */

@@ -1,4 +1,4 @@
-import { modelSeries, type ModelledSeries, type Season } from '../../db/ground/analysis/structural/series.ts';
+import { modelSeries, type ModelledSeries, type Season } from '../../db/estimator/structural/series.ts';
 
 /** A series without regressors as the structural model takes it: the first `before` points, then those that it predicts. */
 export function modelledFrom(outcome: readonly number[], before: number, season: Season = null): ModelledSeries {

@@ -1,4 +1,4 @@
-import { nextMonth, type UnitPanel } from '../../db/ground/analysis/panel.ts';
+import { nextMonth, type UnitPanel } from '../../db/estimator/panel.ts';
 
 export function monthsFrom(first: string, count: number): string[] {
   const months = [first];

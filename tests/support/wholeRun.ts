@@ -7,10 +7,10 @@ import { isWhole } from './whole.ts';
 const files = [
   // The laboratory over many simulated units; estimate, sampler, judge, placebos of the control method and each command's words stay.
   'tests/validation/**',
-  'tests/db/ground/analysis/calibration/**',
-  'tests/db/ground/analysis/{laws,openedFiles,placebos,sceptic,sensitivity,sharedDrift,tasks}.test.ts',
-  'tests/db/ground/analysis/{eventStudy,identification,interruptedShort,structuralCommand,structuralCoverage}.test.ts',
-  'tests/db/ground/analysis/sampler/{convergence,jointDistribution,reference,smallUnits}.test.ts',
+  'tests/db/estimator/calibration/**',
+  'tests/db/estimator/{laws,openedFiles,placebos,sceptic,sensitivity,sharedDrift,tasks}.test.ts',
+  'tests/db/estimator/{eventStudy,identification,interruptedShort,structuralCommand,structuralCoverage}.test.ts',
+  'tests/db/estimator/sampler/{convergence,jointDistribution,reference,smallUnits}.test.ts',
   'tests/db/statistics/estimate/{firstAnswer,replication}.test.ts',
   'tests/db/statistics/estimate/reference/{answers,export}.test.ts',
   'tests/db/statistics/plans/testedPlans.test.ts',

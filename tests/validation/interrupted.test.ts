@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitQuasiPoisson } from '../../db/ground/analysis/interrupted/quasiPoisson.ts';
+import { fitQuasiPoisson } from '../../db/estimator/interrupted/quasiPoisson.ts';
 import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
 import { publishedFile, publishedFiles } from './data.ts';
 

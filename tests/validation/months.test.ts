@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { panelsOf } from '../../db/entry/cli/analyse/capacityPanels.ts';
-import { at } from '../../db/ground/analysis/numbers.ts';
+import { at } from '../../db/estimator/numbers.ts';
 import { capacityColumns } from '../../db/statistics/estimate/replication/specification.ts';
 import { inThread } from '../support/inThread.ts';
 import { isWhole } from '../support/whole.ts';

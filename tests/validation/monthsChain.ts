@@ -1,10 +1,10 @@
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { at, mean } from '../../db/ground/analysis/numbers.ts';
-import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
-import { runChain, type PosteriorDraw } from '../../db/ground/analysis/sampler/chain.ts';
-import { convergenceOf } from '../../db/ground/analysis/sampler/convergence.ts';
-import { layOut } from '../../db/ground/analysis/sampler/data.ts';
-import { sortUnits } from '../../db/ground/analysis/usable.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { at, mean } from '../../db/estimator/numbers.ts';
+import type { UnitPanel } from '../../db/estimator/panel.ts';
+import { runChain, type PosteriorDraw } from '../../db/estimator/sampler/chain.ts';
+import { convergenceOf } from '../../db/estimator/sampler/convergence.ts';
+import { layOut } from '../../db/estimator/sampler/data.ts';
+import { sortUnits } from '../../db/estimator/usable.ts';
 
 /** Mean and deviation of a posterior, and the Monte Carlo error of the mean. */
 export type Law = { readonly mean: number; readonly sd: number; readonly error: number };

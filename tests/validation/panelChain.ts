@@ -1,10 +1,10 @@
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { unitGaps } from '../../db/ground/analysis/estimate.ts';
-import { at } from '../../db/ground/analysis/numbers.ts';
-import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
-import type { PosteriorDraw } from '../../db/ground/analysis/sampler/chain.ts';
-import { fitCapacity } from '../../db/ground/analysis/sampler/fit.ts';
-import { sortUnits } from '../../db/ground/analysis/usable.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { unitGaps } from '../../db/estimator/estimate.ts';
+import { at } from '../../db/estimator/numbers.ts';
+import type { UnitPanel } from '../../db/estimator/panel.ts';
+import type { PosteriorDraw } from '../../db/estimator/sampler/chain.ts';
+import { fitCapacity } from '../../db/estimator/sampler/fit.ts';
+import { sortUnits } from '../../db/estimator/usable.ts';
 
 /** One chain over a panel: what all units share, and each funded unit at its last month; by draw. */
 export type PanelChain = {

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
-import { addDraws } from '../../db/ground/analysis/combineUnits.ts';
-import { at } from '../../db/ground/analysis/numbers.ts';
-import { summarise, type Summary } from '../../db/ground/analysis/summary.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { addDraws } from '../../db/estimator/combineUnits.ts';
+import { at } from '../../db/estimator/numbers.ts';
+import { summarise, type Summary } from '../../db/estimator/summary.ts';
 import { panelsOf } from '../../db/entry/cli/analyse/capacityPanels.ts';
 import { capacityColumns } from '../../db/statistics/estimate/replication/specification.ts';
 import { analyseCapacity } from '../support/analyseCapacity.ts';

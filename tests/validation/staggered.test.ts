@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { did } from '../../db/entry/cli/analyse/did.ts';
-import type { StaggeredResult } from '../../db/ground/analysis/staggered/estimate.ts';
+import type { StaggeredResult } from '../../db/estimator/staggered/estimate.ts';
 import { readTable } from '../../db/entry/cli/analyse/table.ts';
 import { publishedFile, publishedFiles } from './data.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../db/ground/analysis/closedForm.ts';
-import { gammaQuantile, negativeBinomialCdf, negativeBinomialLogPmf } from '../../db/ground/analysis/distributions.ts';
-import { expectedPath } from '../../db/ground/analysis/expectedPath.ts';
-import { rampedFte } from '../../db/ground/analysis/ramp.ts';
+import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../db/estimator/closedForm.ts';
+import { gammaQuantile, negativeBinomialCdf, negativeBinomialLogPmf } from '../../db/estimator/distributions.ts';
+import { expectedPath } from '../../db/estimator/expectedPath.ts';
+import { rampedFte } from '../../db/estimator/ramp.ts';
 import { ownFile } from './data.ts';
 
 type Golden = {

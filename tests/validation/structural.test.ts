@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '../../db/ground/analysis/random.ts';
-import { summariseEffect } from '../../db/ground/analysis/structural/effect.ts';
-import { predictAfter, structuralLogLikelihood } from '../../db/ground/analysis/structural/maximumLikelihood.ts';
-import { sampleStructural } from '../../db/ground/analysis/structural/sampler.ts';
-import { modelSeries, type ModelledSeries } from '../../db/ground/analysis/structural/series.ts';
+import { createRandom } from '../../db/estimator/random.ts';
+import { summariseEffect } from '../../db/estimator/structural/effect.ts';
+import { predictAfter, structuralLogLikelihood } from '../../db/estimator/structural/maximumLikelihood.ts';
+import { sampleStructural } from '../../db/estimator/structural/sampler.ts';
+import { modelSeries, type ModelledSeries } from '../../db/estimator/structural/series.ts';
 import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
 import { ownFile, publishedFile, publishedFiles } from './data.ts';
 

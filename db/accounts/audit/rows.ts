@@ -5,7 +5,7 @@ import type { AuditFilter, AuditRow } from '#contract/accounts/audit';
 import { addDays } from '../../ground/kernel/days.ts';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { Session } from '#contract/store/session';
-import { methodsOf } from '#contract/words/acts';
+import { methodsOf } from '#contract/acts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { FirstDayStep } from '#contract/accounts/firstDay';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { auditEntry } from '../../ground/schema/common/audit.ts';

@@ -2,7 +2,7 @@ import type { HearingId, InvestigationId, ReferralId, TaskId, UserId } from '#co
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { requireDate } from '../referrals/rules.ts';
-import { moveReferral } from '../referrals/transition.ts';
+import { moveReferral } from '../referrals/triage/transition.ts';
 import { hearing } from '../../ground/schema/unit/hearings.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

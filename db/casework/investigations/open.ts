@@ -4,7 +4,7 @@ import type { UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileInvestigation } from '../../ledger/ledger/refile.ts';
-import { moveReferral } from '../referrals/transition.ts';
+import { moveReferral } from '../referrals/triage/transition.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';

@@ -11,7 +11,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { idsOfFiles } from '../files/parts.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { heldReferral, moveReferral } from '../referrals/transition.ts';
+import { heldReferral, moveReferral } from '../referrals/triage/transition.ts';
 
 const changed = () => new StoreFailure('conflict', 'version_conflict');
 

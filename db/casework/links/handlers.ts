@@ -5,7 +5,7 @@ import { requireLinkable } from '../investigationState/rules.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireDate } from '../referrals/rules.ts';
-import { heldReferral, moveReferral, type ReferralRecord } from '../referrals/transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from '../referrals/triage/transition.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { relatedFile } from '../../ground/schema/unit/links.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';

@@ -12,7 +12,7 @@ import type { WriteHandler } from '../../store/types.ts';
 import { requireNotHeldBack } from './heldBack.ts';
 import { moveReceipt } from './receipt.ts';
 import { externalKey } from './rules.ts';
-import { heldReferral, type ReferralRecord } from './transition.ts';
+import { heldReferral, type ReferralRecord } from './triage/transition.ts';
 import { settleDue } from './triage/settle.ts';
 
 async function correctReceipt(tx: WriteTx, row: ReferralRecord, receivedOn: CivilDate, today: CivilDate) {

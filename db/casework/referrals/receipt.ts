@@ -7,7 +7,7 @@ import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { moveBeginning } from '../files/beginning.ts';
 import { standingChanges } from '../../ledger/ledger/rules.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
-import type { ReferralRecord } from './transition.ts';
+import type { ReferralRecord } from './triage/transition.ts';
 
 interface Receipt {
   readonly receivedOn: CivilDate;

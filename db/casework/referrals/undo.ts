@@ -6,7 +6,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { lastDoneScore, takeScoreBack } from './triage/scores.ts';
 import { isUndoable } from './rules.ts';
-import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from './triage/transition.ts';
 
 interface Wanted {
   readonly referralId: ReferralId;

@@ -20,7 +20,7 @@ import { requireNotHeldBack } from './heldBack.ts';
 import { heldNumbers } from './knownNumbers.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
-import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from './triage/transition.ts';
 
 type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split' | 'undo';
 type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };

@@ -7,7 +7,7 @@ import { caseFileOf } from '../files/caseFile.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { moveOpening } from '../investigations/describe.ts';
 import { moveReceipt } from '../referrals/receipt.ts';
-import { heldReferral } from '../referrals/transition.ts';
+import { heldReferral } from '../referrals/triage/transition.ts';
 import { settleDue } from '../referrals/triage/settle.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { changesTo } from '../../ground/kernel/changes.ts';

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { heldInvestigation, lastChanges, takeLastOut } from '../investigationState/change.ts';
-import { heldReferral, moveReferral } from '../referrals/transition.ts';
+import { heldReferral, moveReferral } from '../referrals/triage/transition.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireNotAfter, tooEarly } from '../../ground/kernel/order.ts';

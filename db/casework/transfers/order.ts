@@ -4,7 +4,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import { requireNotAfter, tooEarly } from '../../ground/kernel/order.ts';
 import { offersOf, type Offer } from '../../store/rights/elsewhere.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
-import { heldReferral } from '../referrals/transition.ts';
+import { heldReferral } from '../referrals/triage/transition.ts';
 import type { TransferRecord } from './rows.ts';
 
 /** The day on which the sender's file began. */

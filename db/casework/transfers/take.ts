@@ -7,7 +7,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileInvestigation, refileReferral } from '../../ledger/ledger/refile.ts';
 import { isOpen, requireDate } from '../referrals/rules.ts';
-import { heldReferral, moveReferral, type ReferralRecord } from '../referrals/transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from '../referrals/triage/transition.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';

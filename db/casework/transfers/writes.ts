@@ -6,7 +6,7 @@ import { heldInvestigation, lastFact, requireOpen } from '../investigationState/
 import { requireBetween } from '../../ground/kernel/order.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { isOpen } from '../referrals/rules.ts';
-import { heldReferral } from '../referrals/transition.ts';
+import { heldReferral } from '../referrals/triage/transition.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '#contract/ground/codes';
+import { languageTag, type Locale } from '#contract/ground/codes';
 import type { Month, Quarter } from '#contract/ground/dates';
 import { quarterName, unbroken } from '#contract/ground/period';
 
@@ -36,7 +36,7 @@ function joinFrench(text: string): string {
 const withMinus = (text: string): string => text.replace('-', '\u2212');
 
 function languageOf(locale: Locale): Language {
-  const tag = locale === 'en' ? 'en-CA' : 'fr-CA';
+  const tag = languageTag[locale];
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const tenths = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const changes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });

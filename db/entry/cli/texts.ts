@@ -1,10 +1,9 @@
-import type { Locale } from '#contract/ground/codes';
+import { languageTag, type Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import { english, type TextKey, type Texts } from './texts/english.ts';
 import { french } from './texts/french.ts';
 
 const texts: Readonly<Record<Locale, Texts>> = { en: english, fr: french };
-const tags = { en: 'en-CA', fr: 'fr-CA' } as const satisfies Record<Locale, string>;
 const joined = '\u00a0';
 
 /** Canadian French: a non-breaking space before the colon, the percent sign and inside guillemets. */
@@ -25,9 +24,9 @@ export interface Words {
 }
 
 export function wordsOf(locale: Locale): Words {
-  const whole = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0, signDisplay: 'negative' });
-  const fraction = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 });
-  const share = new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 });
+  const whole = new Intl.NumberFormat(languageTag[locale], { maximumFractionDigits: 0, signDisplay: 'negative' });
+  const fraction = new Intl.NumberFormat(languageTag[locale], { maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat(languageTag[locale], { style: 'percent', maximumFractionDigits: 0 });
   const written = (value: string | number | undefined): string =>
     typeof value === 'number' && !Number.isInteger(value) ? fraction.format(value) : String(value ?? '');
   const say: Words['say'] = (key, values = {}) =>

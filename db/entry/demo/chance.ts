@@ -1,5 +1,5 @@
 import type { FreshId, NewId } from '../../ground/kernel/ids.ts';
-import { createRandom, type Random } from '../../ground/analysis/random.ts';
+import { createRandom, type Random } from '../../estimator/random.ts';
 
 /** Draws of the demonstration: the same seed and label tell the same story on every machine. */
 export interface Chance {

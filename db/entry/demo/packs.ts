@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstDayOf, monthOf, monthsBetween } from '#contract/ground/dates';
-import { defaultSimulation, simulatePanels } from '../../ground/analysis/simulate.ts';
+import { defaultSimulation, simulatePanels } from '../../estimator/simulate.ts';
 import { unit, countingRule } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { Job } from '../../ground/kernel/job.ts';

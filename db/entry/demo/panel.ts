@@ -7,7 +7,7 @@ import type {
   ValueStatus,
 } from '#contract/ground/codes';
 import { addMonths, type Month } from '#contract/ground/dates';
-import type { SimulatedUnit } from '../../ground/analysis/simulate.ts';
+import type { SimulatedUnit } from '../../estimator/simulate.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { seed } from './names.ts';
 

@@ -1,6 +1,6 @@
 import type { ReferralSource, ReferralState, RiskBand, WaitingState } from '#contract/ground/codes';
 import { firstDayOf, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
-import { samplePoisson } from '../../ground/analysis/samplers.ts';
+import { samplePoisson } from '../../estimator/samplers.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import type { DemonstrationDays } from './days.ts';

@@ -4,7 +4,7 @@ import type { SpentInYear } from '#contract/reporting/across';
 import type { AgreementId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { periodOf } from '#contract/ground/period';
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';

@@ -5,7 +5,7 @@ import type { Bilingual } from '#contract/ground/common';
 import type { Across, AcrossGroup, AcrossIndicator, CoveredFigure, SpentInYear } from '#contract/reporting/across';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
-import { clean, sum } from '../../ground/analysis/numbers.ts';
+import { clean, sum } from '../../estimator/numbers.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { Movement } from '../../statistics/backlog/stock.ts';
 import type { FundingFigure } from '../funding/figures.ts';

@@ -5,7 +5,7 @@ import type { BuiltFile } from '../../documents/files/builtFile.ts';
 import { toCsv, type CsvSeparator } from '../../documents/files/csv.ts';
 import type { DescribedTable, TableField } from '../../documents/files/dataPackage.ts';
 import { columnNotes } from '../returns/dictionaryLabels.ts';
-import { clean } from '../../ground/analysis/numbers.ts';
+import { clean } from '../../estimator/numbers.ts';
 import { backlogUnit } from '../indicators/measureUnits.ts';
 import { coverOf, partName } from './gbaWords.ts';
 import { amendmentsTable, fundingNotes, fundingTypes, pillarsTable, type CsvTable } from './fundingTables.ts';

@@ -3,7 +3,7 @@ import type { AnnualIndicator } from '#contract/reporting/annual';
 import type { NamedCategory } from '#contract/reporting/breakdownLabels';
 import { gbaCodes, gbaWay, notTold, type GbaGroup, type GbaWay } from '#contract/reporting/gbaPlus';
 import type { IndicatorValue } from '#contract/reporting/returns';
-import { at, sum } from '../../ground/analysis/numbers.ts';
+import { at, sum } from '../../estimator/numbers.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
 import type { Draw } from '../returns/release/draws.ts';
 import { hideFromTotals } from '../suppression/hide.ts';

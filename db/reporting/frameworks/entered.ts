@@ -7,7 +7,7 @@ import type { FigurePart, IndicatorDefinition } from '#contract/reporting/indica
 import { categories as words } from '#contract/words/measures';
 import type { EnteredBeside } from '#contract/reporting/reconciliation';
 import type { ValueStatus } from '#contract/ground/codes';
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import { countParts } from '../indicators/breakdowns.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Quarter } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';

@@ -9,7 +9,7 @@ import type { CsvValue } from '../../documents/files/csv.ts';
 import type { Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn } from '../../documents/page/table.ts';
-import { clean } from '../../ground/analysis/numbers.ts';
+import { clean } from '../../estimator/numbers.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import type { ReportedPillars } from './reportedPillars.ts';
 

@@ -1,4 +1,4 @@
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import type { FigurePart, UnitStock } from '#contract/reporting/indicators';
 import type { Figure } from './figure.ts';
 

@@ -1,7 +1,7 @@
 import { staffingMeasure, type Measure } from '#contract/ground/codes';
 import type { StageMedian } from '#contract/reporting/indicators';
-import { sum } from '../../ground/analysis/numbers.ts';
-import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
+import { sum } from '../../estimator/numbers.ts';
+import { kaplanMeier, medianOf } from '../../estimator/survival/kaplanMeier.ts';
 import type { PackPayload } from './format.ts';
 
 /** No unit comes near it; a sum over all units and years is exact. */

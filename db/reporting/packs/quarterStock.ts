@@ -1,11 +1,11 @@
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import type { UnitId } from '#contract/ground/ids';
 import { riskBand } from '#contract/ground/codes';
 import { type CivilDate, type Quarter } from '#contract/ground/dates';
 import type { FileStage } from '#contract/statistics/stages';
 import type { UnitStock } from '#contract/reporting/indicators';
-import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
-import { lifeTable, type LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
+import { kaplanMeier, medianOf } from '../../estimator/survival/kaplanMeier.ts';
+import { lifeTable, type LifeTable } from '../../estimator/survival/lifeTable.ts';
 import { addDays } from '../../ground/kernel/days.ts';
 import { readTimeliness, type TimelinessRow } from '../../casework/referrals/timeliness.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

@@ -16,7 +16,7 @@ import { fillTemplate } from './templates/fill.ts';
 import { heldTemplates } from './templates/held.ts';
 import { assembleContent, contentHashOf } from './assemble.ts';
 import { buildFiles, type FilledTemplate } from './files/build.ts';
-import { folderName } from './files/periods.ts';
+import { folderName } from './periods.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
 import { printReturn } from './pdf/print.ts';
 import { estimatorFor } from './reads.ts';

@@ -3,7 +3,7 @@ import type { PackId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { comparisonOf, coversTheSame, unlikeUnits } from '#contract/reporting/comparison';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { clean, sum } from '../../ground/analysis/numbers.ts';
+import { clean, sum } from '../../estimator/numbers.ts';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import type { HeldFunding } from '../funding/held.ts';

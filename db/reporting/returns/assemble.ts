@@ -26,7 +26,7 @@ import { markedFigures } from './markedFigures.ts';
 import { namedCategories } from './namedCategories.ts';
 import type { Figures } from './restatement/differences.ts';
 import { reconciliationOf } from './reconciliation.ts';
-import { textsFor } from './texts/forReturn.ts';
+import { textsFor } from './textsForReturn.ts';
 import { readInputs, type ReturnInputs } from './inputs.ts';
 import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
 

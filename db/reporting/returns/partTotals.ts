@@ -1,4 +1,4 @@
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import type { Breakdown, CountBreakdown } from '#contract/reporting/breakdowns';
 import type { BreakdownCover, FigurePart, Totalling } from '#contract/reporting/indicators';
 import type { Figure } from '../indicators/figure.ts';

@@ -1,7 +1,7 @@
 import type { FigurePart, StageMedian } from '#contract/reporting/indicators';
-import { sum } from '../../ground/analysis/numbers.ts';
-import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
-import { pooledTable } from '../../ground/analysis/survival/lifeTable.ts';
+import { sum } from '../../estimator/numbers.ts';
+import { kaplanMeier, medianOf } from '../../estimator/survival/kaplanMeier.ts';
+import { pooledTable } from '../../estimator/survival/lifeTable.ts';
 import type { Figure } from '../indicators/figure.ts';
 
 interface Pooled {

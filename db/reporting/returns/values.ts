@@ -1,4 +1,4 @@
-import { clean, sum } from '../../ground/analysis/numbers.ts';
+import { clean, sum } from '../../estimator/numbers.ts';
 import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { PackId, UnitId } from '#contract/ground/ids';

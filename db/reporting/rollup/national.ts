@@ -3,7 +3,7 @@ import type { Measure } from '#contract/ground/codes';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import { addMonths, monthsBetween, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
 import type { National, NationalUnit } from '#contract/reporting/rollup';
-import { clean, sum } from '../../ground/analysis/numbers.ts';
+import { clean, sum } from '../../estimator/numbers.ts';
 import { movementBetween, type StockMonth } from '../../statistics/backlog/stock.ts';
 import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';

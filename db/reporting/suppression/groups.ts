@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 import type { Cell, Relation, Table } from './table.ts';
 
 /** Cells that are bound to one another through relations of cells that are not known, with those relations. */

@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 import { protect, type Protection, type Report, type Witness } from './protect.ts';
 import type { Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 import type { Relation } from './table.ts';
 
 /** How far each cell may rise and fall from its value, and what a unit of movement costs. */

@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 import { groupsOf, type Group } from './groups.ts';
 import type { Goal } from './moves.ts';
 import { beginSearch, hideFor, publishNeedless, type Reached } from './search.ts';

@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 import type { Group } from './groups.ts';
 import { MoveSolver, type Freedom, type Goal } from './moves.ts';
 import { findWorld, type World } from './worlds.ts';

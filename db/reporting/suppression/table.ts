@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 
 /** Both ends included; whole numbers. */
 export type Range = readonly [low: number, high: number];

@@ -1,4 +1,4 @@
-import { at } from '../../ground/analysis/numbers.ts';
+import { at } from '../../estimator/numbers.ts';
 import type { Group } from './groups.ts';
 import type { Freedom, Goal, MoveSolver } from './moves.ts';
 

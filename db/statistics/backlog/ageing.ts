@@ -1,4 +1,4 @@
-import { sum } from '../../ground/analysis/numbers.ts';
+import { sum } from '../../estimator/numbers.ts';
 import type { UnitId } from '#contract/ground/ids';
 import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';

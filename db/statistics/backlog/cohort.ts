@@ -1,4 +1,4 @@
-import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
+import type { LifeTable } from '../../estimator/survival/lifeTable.ts';
 import type { FileBook } from './files/book.ts';
 import { eachStay, type BookedStay } from './files/packedStays.ts';
 

@@ -1,5 +1,5 @@
 import type { FileStage } from '#contract/statistics/stages';
-import type { Observation } from '../../ground/analysis/survival/lifeTable.ts';
+import type { Observation } from '../../estimator/survival/lifeTable.ts';
 
 /** The days on which a referral's file took each step; null where it has not. Days are counted from 1970-01-01. */
 export interface FileSteps {

@@ -1,9 +1,9 @@
 import type { UnitId } from '#contract/ground/ids';
 import type { Survival, SurvivalCurve, SurvivalGroup, SurvivalGrouping } from '#contract/statistics/survival';
 import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type Month } from '#contract/ground/dates';
-import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
-import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
-import { logRank } from '../../ground/analysis/survival/logRank.ts';
+import { kaplanMeier, medianOf } from '../../estimator/survival/kaplanMeier.ts';
+import type { LifeTable } from '../../estimator/survival/lifeTable.ts';
+import { logRank } from '../../estimator/survival/logRank.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readCharged } from './charged.ts';
 import { lifeTables, type Cohort } from './cohort.ts';

@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
 import { and, desc, eq, ne } from 'drizzle-orm';
-import type { LaboratoryTask } from '../../ground/analysis/tasks.ts';
+import type { LaboratoryTask } from '../../estimator/tasks.ts';
 import { laboratoryAnswer } from '../../ground/schema/common/laboratory.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 

@@ -1,4 +1,4 @@
-import type { Estimation } from '../../ground/analysis/estimate.ts';
+import type { Estimation } from '../../estimator/estimate.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import type { ReadContext } from '../../store/types.ts';

@@ -1,7 +1,7 @@
 import { referencePosterior } from '../../ground/schema/unit/reference.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import type { ReferencePosterior } from '../../ground/analysis/sampler/reference.ts';
-import { referencePayload } from './reference/format.ts';
+import type { ReferencePosterior } from '../../estimator/sampler/reference.ts';
+import { referencePayload } from './referenceFormat.ts';
 
 export interface HeldReference {
   /** Of the file that was imported: names its content. */

@@ -1,7 +1,7 @@
 import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
-import { at } from '../../ground/analysis/numbers.ts';
-import type { UnitPanel } from '../../ground/analysis/panel.ts';
+import { at } from '../../estimator/numbers.ts';
+import type { UnitPanel } from '../../estimator/panel.ts';
 
 type Lacked = Pick<Output<'counterfactual.lastMonth'>['behind'][number], 'lacks' | 'months'>;
 

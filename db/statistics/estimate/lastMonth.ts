@@ -1,9 +1,9 @@
 import { addMonths, monthOf, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { Output, ParsedInput } from '#contract/index';
-import { monthsApart, type UnitPanel } from '../../ground/analysis/panel.ts';
-import { at } from '../../ground/analysis/numbers.ts';
-import { findWindow } from '../../ground/analysis/window.ts';
+import { monthsApart, type UnitPanel } from '../../estimator/panel.ts';
+import { at } from '../../estimator/numbers.ts';
+import { findWindow } from '../../estimator/window.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { lackedAfter } from './lackedAfter.ts';

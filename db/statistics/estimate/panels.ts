@@ -8,7 +8,7 @@ import {
   type WorkspaceKind,
 } from '#contract/ground/codes';
 import { addMonths, monthOf, monthsBetween, type Month } from '#contract/ground/dates';
-import type { UnitPanel } from '../../ground/analysis/panel.ts';
+import type { UnitPanel } from '../../estimator/panel.ts';
 import { blankMonthIn, runStock, stockMeasures, type StockMonth } from '../backlog/stock.ts';
 import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';

@@ -1,6 +1,6 @@
-import type { Posterior } from '../../ground/analysis/estimate.ts';
-import { partsOf, worstOfParts, type Worst } from '../../ground/analysis/sampler/convergence.ts';
-import { defaultChains, type ChainResult } from '../../ground/analysis/sampler/fit.ts';
+import type { Posterior } from '../../estimator/estimate.ts';
+import { partsOf, worstOfParts, type Worst } from '../../estimator/sampler/convergence.ts';
+import { defaultChains, type ChainResult } from '../../estimator/sampler/fit.ts';
 import {
   placesByThread,
   poolChains,
@@ -8,7 +8,7 @@ import {
   type ChainsAsked,
   type LaboratoryInput,
   type Sampler,
-} from '../../ground/analysis/tasks.ts';
+} from '../../estimator/tasks.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import type { ReadContext } from '../../store/types.ts';

@@ -4,11 +4,11 @@ import type { Month } from '#contract/ground/dates';
 import {
   defaultAssumptions as analysisDefaults,
   type Assumptions as AnalysisAssumptions,
-} from '../../ground/analysis/assumptions.ts';
-import { methodVersion } from '../../ground/analysis/methodVersion.ts';
-import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../ground/analysis/tasks.ts';
+} from '../../estimator/assumptions.ts';
+import { methodVersion } from '../../estimator/methodVersion.ts';
+import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../estimator/tasks.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import type { Posterior } from '../../ground/analysis/estimate.ts';
+import type { Posterior } from '../../estimator/estimate.ts';
 import { encodeAnswer, readAnswer, writeAnswer } from './answers.ts';
 import { readReference } from './heldReference.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

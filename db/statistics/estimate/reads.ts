@@ -1,9 +1,9 @@
 import type { SensitivityRow } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
-import { addDraws } from '../../ground/analysis/combineUnits.ts';
-import type { ScenarioResult } from '../../ground/analysis/sensitivity.ts';
-import { summariseDraws } from '../../ground/analysis/summary.ts';
+import { addDraws } from '../../estimator/combineUnits.ts';
+import type { ScenarioResult } from '../../estimator/sensitivity.ts';
+import { summariseDraws } from '../../estimator/summary.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { estimateUnits, firstAnswer } from './estimate.ts';

@@ -1,5 +1,5 @@
 import type { EventStudies } from '#contract/statistics/evidence';
-import type { EventStudies as AnalysisStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
+import type { EventStudies as AnalysisStudies } from '../../estimator/crossChecks/eventStudy.ts';
 
 type Estimated = Extract<AnalysisStudies, { status: 'estimated' }>;
 

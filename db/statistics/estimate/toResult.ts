@@ -1,15 +1,15 @@
 import { type Caution, type Estimate, type RefusalCode, caution } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
-import type { EventStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
-import type { UnitChecks } from '../../ground/analysis/crossChecks/run.ts';
-import type { EstimatedUnit, Estimation, UnitEstimate } from '../../ground/analysis/estimate.ts';
-import { checkLittlesLaw } from '../../ground/analysis/crossChecks/littlesLaw.ts';
-import { samplingIn, type Evidence } from '../../ground/analysis/grades.ts';
-import { scepticTotal } from '../../ground/analysis/scepticTotal.ts';
-import { gradeUnit } from '../../ground/analysis/gradeUnit.ts';
-import { ownProductivity } from '../../ground/analysis/ownProductivity.ts';
-import type { UnitPanel } from '../../ground/analysis/panel.ts';
-import { findWindow } from '../../ground/analysis/window.ts';
+import type { EventStudies } from '../../estimator/crossChecks/eventStudy.ts';
+import type { UnitChecks } from '../../estimator/crossChecks/run.ts';
+import type { EstimatedUnit, Estimation, UnitEstimate } from '../../estimator/estimate.ts';
+import { checkLittlesLaw } from '../../estimator/crossChecks/littlesLaw.ts';
+import { samplingIn, type Evidence } from '../../estimator/grades.ts';
+import { scepticTotal } from '../../estimator/scepticTotal.ts';
+import { gradeUnit } from '../../estimator/gradeUnit.ts';
+import { ownProductivity } from '../../estimator/ownProductivity.ts';
+import type { UnitPanel } from '../../estimator/panel.ts';
+import { findWindow } from '../../estimator/window.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { lackedAfter } from './lackedAfter.ts';
 

@@ -1,13 +1,13 @@
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
-import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
-import type { Estimation } from '../../ground/analysis/estimate.ts';
-import { samplingIn } from '../../ground/analysis/grades.ts';
-import { scepticTotal } from '../../ground/analysis/scepticTotal.ts';
-import { gradeTotalAt, type UnitOfTotal } from '../../ground/analysis/gradeTotal.ts';
-import { sum } from '../../ground/analysis/numbers.ts';
-import { closedBetween, likelyFewer, ownChange } from '../../ground/analysis/confounding.ts';
-import type { UnitPanel } from '../../ground/analysis/panel.ts';
+import type { CombinedMonth } from '../../estimator/combineUnits.ts';
+import type { Estimation } from '../../estimator/estimate.ts';
+import { samplingIn } from '../../estimator/grades.ts';
+import { scepticTotal } from '../../estimator/scepticTotal.ts';
+import { gradeTotalAt, type UnitOfTotal } from '../../estimator/gradeTotal.ts';
+import { sum } from '../../estimator/numbers.ts';
+import { closedBetween, likelyFewer, ownChange } from '../../estimator/confounding.ts';
+import type { UnitPanel } from '../../estimator/panel.ts';
 
 type Results = CounterfactualResult['units'];
 

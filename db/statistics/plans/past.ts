@@ -1,6 +1,6 @@
 import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import { sumWhole } from '#contract/ground/amounts';
-import { inflowAt, type UnitPanel } from '../../ground/analysis/panel.ts';
+import { inflowAt, type UnitPanel } from '../../estimator/panel.ts';
 
 const monthsShown = 24;
 

@@ -1,7 +1,7 @@
 import type { Month } from '#contract/ground/dates';
 import type { NotPlanned, Projection } from '#contract/statistics/plans';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
-import type { PlanBasis } from '../../ground/analysis/planning/basis.ts';
+import type { PlanBasis } from '../../estimator/planning/basis.ts';
 
 export interface PlannedUnits {
   readonly units: Projection['units'];

@@ -11,10 +11,10 @@ import {
   type Projection,
   type SavedPlan,
 } from '#contract/statistics/plans';
-import { at } from '../../ground/analysis/numbers.ts';
-import { describePlan, difference } from '../../ground/analysis/planning/describe.ts';
-import { project } from '../../ground/analysis/planning/project.ts';
-import { noChange } from '../../ground/analysis/planning/staff.ts';
+import { at } from '../../estimator/numbers.ts';
+import { describePlan, difference } from '../../estimator/planning/describe.ts';
+import { project } from '../../estimator/planning/project.ts';
+import { noChange } from '../../estimator/planning/staff.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { user } from '../../ground/schema/common/people.ts';

@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '#contract/ground/dates';
 import { mostFte, planMonths } from '#contract/statistics/plans';
-import { findStaff } from '../../ground/analysis/planning/solve.ts';
+import { findStaff } from '../../estimator/planning/solve.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { unitsIn } from '../estimate/unitsIn.ts';

@@ -1,5 +1,5 @@
 import type { Plan } from '#contract/statistics/plans';
-import type { Plan as EnginePlan } from '../../ground/analysis/planning/staff.ts';
+import type { Plan as EnginePlan } from '../../estimator/planning/staff.ts';
 
 /** The plan as the projection takes it: an agreement that is renewed does not end. */
 export function toEngine(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { desc } from 'drizzle-orm';
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { auditEntry, auditFile, auditValue } from '../../ground/schema/common/audit.ts';
 import type { AuditFact, Change, WriteTx } from '../../ground/kernel/database.ts';

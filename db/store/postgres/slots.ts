@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import type { Audited, WriteTx } from '../../ground/kernel/database.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { keySlotRow } from '../../ground/schema/common/keys.ts';

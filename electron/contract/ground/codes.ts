@@ -267,3 +267,6 @@ export type ExchangeState = z.infer<typeof exchangeState>;
 
 export const locale = z.enum(['en', 'fr']);
 export type Locale = z.infer<typeof locale>;
+
+/** By which Intl writes numbers and days. */
+export const languageTag = { en: 'en-CA', fr: 'fr-CA' } as const satisfies Record<Locale, string>;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { draftPlace, draftValues } from '#contract/accounts/drafts';
-import { formerActs } from '#contract/words/acts';
+import { formerActs } from '#contract/acts';
 import { contract, type Input } from '#contract/index';
 import { listName, savedView } from '#contract/casework/lists';
 import { backupsFolder } from '../../../db/store/backups/files.ts';

@@ -20,7 +20,7 @@ import { behindLines } from '../../../renderer/features/statistics/estimate/Behi
 import { gradeMeaning } from '../../../renderer/features/statistics/estimate/reliability/gradeMeaning.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
 import type { Translate } from '../../../renderer/i18n/text.ts';
-import { languageTag } from '../../../renderer/lib/format.ts';
+import { languageTag } from '#contract/ground/codes';
 import * as written from '../../../renderer/lib/format.ts';
 
 const start = '2024-04' as Month;
@@ -73,8 +73,8 @@ beforeAll(async () => {
   for (const locale of ['en', 'fr'] as const) {
     const i18n = createInstance();
     await i18n.init({
-      lng: languageTag(locale),
-      resources: { [languageTag(locale)]: { ...(await loadTexts(locale)) } },
+      lng: languageTag[locale],
+      resources: { [languageTag[locale]]: { ...(await loadTexts(locale)) } },
     });
     const format = {
       number: (value: number, decimals?: number) => written.formatNumber(value, locale, decimals),

@@ -1,4 +1,4 @@
-import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { createRandom } from '../../../db/estimator/random.ts';
 
 export type Weighted<T> = readonly (readonly [T, number])[];
 

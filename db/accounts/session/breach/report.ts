@@ -1,6 +1,6 @@
 import type { BreachReport, LostThing } from '#contract/accounts/breach';
 import { role } from '#contract/ground/codes';
-import { methodsOf } from '#contract/words/acts';
+import { methodsOf } from '#contract/acts';
 import { and, eq } from 'drizzle-orm';
 import { isAmong } from '../../../ground/kernel/among.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';

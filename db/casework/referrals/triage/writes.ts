@@ -5,7 +5,7 @@ import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { toEach } from '../../../ground/kernel/toEach.ts';
 import { isOpen, requireDate } from '../rules.ts';
-import { heldReferral, moveReferral, type ReferralRecord } from '../transition.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { dangerDecision, protectionNotice, referralCheck, triagePeriod } from '../../../ground/schema/unit/triage.ts';
 import type { WriteTx } from '../../../ground/kernel/database.ts';

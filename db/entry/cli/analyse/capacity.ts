@@ -1,6 +1,6 @@
-import { runCrossChecks, type CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
-import { estimateUnits, type EstimateOptions, type Estimation } from '../../../ground/analysis/estimate.ts';
-import { restsOnChains, type LaboratoryInput } from '../../../ground/analysis/tasks.ts';
+import { runCrossChecks, type CrossChecks } from '../../../estimator/crossChecks/run.ts';
+import { estimateUnits, type EstimateOptions, type Estimation } from '../../../estimator/estimate.ts';
+import { restsOnChains, type LaboratoryInput } from '../../../estimator/tasks.ts';
 import { runThreads } from '../../../statistics/estimate/posterior.ts';
 import { capacityResult } from '../../../statistics/estimate/replication/result.ts';
 import { capacitySpecification, toAssumptions } from '../../../statistics/estimate/replication/specification.ts';

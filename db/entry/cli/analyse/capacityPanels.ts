@@ -1,5 +1,5 @@
 import { monthsBetween, type Month, month } from '#contract/ground/dates';
-import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+import type { UnitPanel } from '../../../estimator/panel.ts';
 import type { CapacityColumns } from '../../../statistics/estimate/replication/specification.ts';
 import { InputFailure } from '../outcome.ts';
 import { twinsAmong } from './twins.ts';

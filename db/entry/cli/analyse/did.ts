@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { at } from '../../../ground/analysis/numbers.ts';
-import { estimateStaggered } from '../../../ground/analysis/staggered/estimate.ts';
-import { cohortSizes } from '../../../ground/analysis/staggered/groupTime.ts';
-import { assemblePanel, type PanelRow } from '../../../ground/analysis/staggered/panel.ts';
+import { at } from '../../../estimator/numbers.ts';
+import { estimateStaggered } from '../../../estimator/staggered/estimate.ts';
+import { cohortSizes } from '../../../estimator/staggered/groupTime.ts';
+import { assemblePanel, type PanelRow } from '../../../estimator/staggered/panel.ts';
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, lineOf, namesOf, numbersOf, wholeColumn, type Table } from './method.ts';
 

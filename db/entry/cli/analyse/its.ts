@@ -1,5 +1,5 @@
-import { drawCounts, expectedTotal } from '../../../ground/analysis/interrupted/counterfactual.ts';
-import { testNested } from '../../../ground/analysis/interrupted/nestedTest.ts';
+import { drawCounts, expectedTotal } from '../../../estimator/interrupted/counterfactual.ts';
+import { testNested } from '../../../estimator/interrupted/nestedTest.ts';
 import {
   covarianceOf,
   fitQuasiPoisson,
@@ -7,16 +7,16 @@ import {
   type Design,
   type FitFailure,
   type QuasiPoissonFit,
-} from '../../../ground/analysis/interrupted/quasiPoisson.ts';
-import { neweyWestErrors, residualAutocorrelations } from '../../../ground/analysis/interrupted/serial.ts';
+} from '../../../estimator/interrupted/quasiPoisson.ts';
+import { neweyWestErrors, residualAutocorrelations } from '../../../estimator/interrupted/serial.ts';
 import {
   luckFactor,
   smallSampleErrors,
   withSmallSample,
   type SmallSample,
-} from '../../../ground/analysis/interrupted/smallSample.ts';
-import { at, mean, quantileOfSorted, sum, z975 } from '../../../ground/analysis/numbers.ts';
-import { createRandom, type Random } from '../../../ground/analysis/random.ts';
+} from '../../../estimator/interrupted/smallSample.ts';
+import { at, mean, quantileOfSorted, sum, z975 } from '../../../estimator/numbers.ts';
+import { createRandom, type Random } from '../../../estimator/random.ts';
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, type Table } from './method.ts';
 import { designOf, seriesOf, specification, type ItsSeries, type ItsSpecification } from './itsSeries.ts';

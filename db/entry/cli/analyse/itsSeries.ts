@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  segmentedDesign,
-  type SegmentedDesign,
-  type SegmentedTerms,
-} from '../../../ground/analysis/interrupted/design.ts';
-import { at } from '../../../ground/analysis/numbers.ts';
+import { segmentedDesign, type SegmentedDesign, type SegmentedTerms } from '../../../estimator/interrupted/design.ts';
+import { at } from '../../../estimator/numbers.ts';
 import { InputFailure } from '../outcome.ts';
 import { lineOf, numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
 import { placedTime, timesOf } from './times.ts';

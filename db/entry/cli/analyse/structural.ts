@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { at, mean, sum } from '../../../ground/analysis/numbers.ts';
-import { createRandom } from '../../../ground/analysis/random.ts';
-import { effectiveSampleSize } from '../../../ground/analysis/sampler/chainChecks.ts';
-import { estimateOf, summariseEffect } from '../../../ground/analysis/structural/effect.ts';
-import { joinDraws, sampleOverSteps, type StepDraws } from '../../../ground/analysis/structural/levelSteps.ts';
+import { at, mean, sum } from '../../../estimator/numbers.ts';
+import { createRandom } from '../../../estimator/random.ts';
+import { effectiveSampleSize } from '../../../estimator/sampler/chainChecks.ts';
+import { estimateOf, summariseEffect } from '../../../estimator/structural/effect.ts';
+import { joinDraws, sampleOverSteps, type StepDraws } from '../../../estimator/structural/levelSteps.ts';
 import {
   maximiseLikelihood,
   predictAfter,
   structuralLogLikelihood,
   type StructuralParameters,
-} from '../../../ground/analysis/structural/maximumLikelihood.ts';
-import { sampleStructural } from '../../../ground/analysis/structural/sampler.ts';
+} from '../../../estimator/structural/maximumLikelihood.ts';
+import { sampleStructural } from '../../../estimator/structural/sampler.ts';
 import {
   modelSeries,
   observedValues,
   type ModelledSeries,
   type StructuralSeries,
-} from '../../../ground/analysis/structural/series.ts';
+} from '../../../estimator/structural/series.ts';
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, lineOf, numberIn, numbersOf, textsOf, type Table } from './method.ts';
 import type { AnalyseKey } from '../texts/analyse.ts';

@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { at, mean, sum } from '../../../ground/analysis/numbers.ts';
-import { createRandom } from '../../../ground/analysis/random.ts';
+import { at, mean, sum } from '../../../estimator/numbers.ts';
+import { createRandom } from '../../../estimator/random.ts';
 import {
   describeDifferences,
   describeFit,
   describePlacebos,
   type NamedPredictor,
-} from '../../../ground/analysis/syntheticControl/describe.ts';
+} from '../../../estimator/syntheticControl/describe.ts';
 import {
   estimateDid,
   estimateSdid,
   penaltiesOf,
   placeboEffects,
   type BlockDesign,
-} from '../../../ground/analysis/syntheticControl/differences.ts';
+} from '../../../estimator/syntheticControl/differences.ts';
 import {
   fitSyntheticControl,
   scalePredictors,
   type Matching,
   type Study,
-} from '../../../ground/analysis/syntheticControl/fit.ts';
-import { leaveOneOut, placeboInterval } from '../../../ground/analysis/syntheticControl/interval.ts';
+} from '../../../estimator/syntheticControl/fit.ts';
+import { leaveOneOut, placeboInterval } from '../../../estimator/syntheticControl/interval.ts';
 import {
   arrangeRows,
   compareTimes,
@@ -28,8 +28,8 @@ import {
   predictorOf,
   type LongTable,
   type TableRefusal,
-} from '../../../ground/analysis/syntheticControl/longTable.ts';
-import { fitPlacebos, rankAmongPlacebos } from '../../../ground/analysis/syntheticControl/placebo.ts';
+} from '../../../estimator/syntheticControl/longTable.ts';
+import { fitPlacebos, rankAmongPlacebos } from '../../../estimator/syntheticControl/placebo.ts';
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, namesOf, numbersOf, type Table } from './method.ts';
 import type { AnalyseKey } from '../texts/analyse.ts';

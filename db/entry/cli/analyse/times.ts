@@ -1,5 +1,5 @@
 import { civilDate, lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
-import { at } from '../../../ground/analysis/numbers.ts';
+import { at } from '../../../estimator/numbers.ts';
 import { InputFailure } from '../outcome.ts';
 import { lineOf, numberIn, textsOf, type Table } from './method.ts';
 

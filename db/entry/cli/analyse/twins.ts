@@ -1,4 +1,4 @@
-import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+import type { UnitPanel } from '../../../estimator/panel.ts';
 
 /** Chance makes no two units alike for so long, nor where so many different numbers of files were closed. */
 const fewestMonths = 12;

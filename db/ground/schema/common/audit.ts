@@ -1,4 +1,4 @@
-import type { AuditMethod } from '#contract/words/acts';
+import type { AuditMethod } from '#contract/acts';
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { instant, text } from './columns.ts';
 

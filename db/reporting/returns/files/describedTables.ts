@@ -16,7 +16,7 @@ import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { pillarWords } from '../../funding/pillarTable.ts';
 import { columnNotes } from '../dictionaryLabels.ts';
 import { dictionaryColumns } from './dictionary.ts';
-import { folderName } from './periods.ts';
+import { folderName } from '../periods.ts';
 import { tidyColumns } from './tidyRow.ts';
 
 const both = ({ en, fr }: Bilingual): string => `${en} / ${fr}`;

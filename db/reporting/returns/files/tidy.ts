@@ -8,7 +8,7 @@ import { steadCodes, steadOf } from '#contract/reporting/stead';
 import { staffCodes } from '../agreementFigures.ts';
 import { ownCode } from '../../indicators/framework.ts';
 import { breakdownLines } from '../breakdownLines.ts';
-import { indicatorPeriod } from './periods.ts';
+import { indicatorPeriod } from '../periods.ts';
 import { sourced, tidyRow, unitCover, type TidyRow } from './tidyRow.ts';
 
 /** What the framework of a return says of an indicator, as every row of it repeats it. */

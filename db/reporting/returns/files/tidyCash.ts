@@ -2,7 +2,7 @@ import { cashLines } from '#contract/reporting/cashFlow';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { headings } from '#contract/words/headings';
 import { cashStatement } from '../cashFlow.ts';
-import { quarterPeriod } from './periods.ts';
+import { quarterPeriod } from '../periods.ts';
 import { tidyRow, type TidyRow } from './tidyRow.ts';
 
 const dollars = { en: 'dollars', fr: 'dollars' };

@@ -4,7 +4,7 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { restsOnForm } from '#contract/reporting/unsigned';
 import { publishesAvoided } from '../avoided.ts';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
-import { stockPeriod } from './periods.ts';
+import { stockPeriod } from '../periods.ts';
 import { sourced, tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
 
 /** Units whose estimate is in a month's rows. */

@@ -5,7 +5,7 @@ import { restsOnForm } from '#contract/reporting/unsigned';
 import { backlogMovements } from '#contract/words/terms';
 import { codeWord } from '#contract/words/codes';
 import { backlogUnit, isStock, unitOfMeasure } from '../../indicators/measureUnits.ts';
-import { monthPeriod, openingPeriod, stockPeriod, type PeriodColumns } from './periods.ts';
+import { monthPeriod, openingPeriod, stockPeriod, type PeriodColumns } from '../periods.ts';
 import { sourced, tidyRow, unitCover, type TidyRow } from './tidyRow.ts';
 
 export function ledgerTable(content: ReturnContent): readonly TidyRow[] {

@@ -3,7 +3,7 @@ import type { PillarSpending } from '#contract/reporting/pillarSpending';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { dollarsName, pillarCodes, shareName } from '../../funding/pillarTable.ts';
 import { pillarsOfReturn } from '../../funding/reportedPillars.ts';
-import { quarterPeriod } from './periods.ts';
+import { quarterPeriod } from '../periods.ts';
 import { tidyRow, type TidyRow } from './tidyRow.ts';
 
 type Spending = Omit<PillarSpending, 'pillar'>;

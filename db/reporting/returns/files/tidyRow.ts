@@ -1,8 +1,8 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { Comparison } from '#contract/reporting/comparison';
 import type { CsvValue } from '../../../documents/files/csv.ts';
-import { clean } from '../../../ground/analysis/numbers.ts';
-import type { PeriodColumns } from './periods.ts';
+import { clean } from '../../../estimator/numbers.ts';
+import type { PeriodColumns } from '../periods.ts';
 
 /** The columns of every table of an export: one value a row, codes with the labels in both languages. */
 export const tidyColumns = [

@@ -1,11 +1,11 @@
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
-import { quarterPeriod } from '../files/periods.ts';
+import { quarterPeriod } from '../periods.ts';
 import type { Snapshot } from '../locked.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { summaryOf } from '../summary/summary.ts';
 import type { PaperSection } from './part.ts';
-import { words } from './words.ts';
+import { words } from '../printedWords.ts';
 import { codeWords } from '#contract/words/codes';
 
 type Fact = readonly [label: { readonly en: string; readonly fr: string }, value: string | Markup];

@@ -6,7 +6,7 @@ import { languagesOf } from '../../../documents/page/language.ts';
 import { Markup, markup } from '../../../documents/page/markup.ts';
 import { part, sectionsOf } from './part.ts';
 import { style } from '../../../documents/page/style.ts';
-import { words } from './words.ts';
+import { words } from '../printedWords.ts';
 
 /** `return.pdf` before it is printed: one static document, made from the locked snapshot alone. */
 export function printedReturn(snapshot: Snapshot): PrintedPage {

@@ -1,9 +1,9 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { publishesAvoided } from '../avoided.ts';
-import { closingsOf } from './figures/closings.ts';
-import { backlogFigure, unitChangeFigure } from './figures/backlog.ts';
-import { totalFan, unitFans } from './figures/fan.ts';
+import { closingsOf } from '../figures/closings.ts';
+import { backlogFigure, unitChangeFigure } from '../figures/backlog.ts';
+import { totalFan, unitFans } from '../figures/fan.ts';
 import { captioned, picture } from '../../../documents/figures/picture.ts';
 import { languages, type Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
@@ -20,7 +20,7 @@ import {
 } from './sections/references.ts';
 import { reconciliationSection } from './sections/reconciliation.ts';
 import { attestationTable, explanationTable, narrativeText, restatementTable } from './sections/written.ts';
-import { words } from './words.ts';
+import { words } from '../printedWords.ts';
 
 export interface PaperSection {
   readonly id: string;

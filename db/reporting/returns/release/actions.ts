@@ -8,7 +8,7 @@ import type { AuditFact, ReadDb, WriteTx } from '../../../ground/kernel/database
 import { leaveAsFolder } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import { contentHashOf } from '../assemble.ts';
-import { folderName } from '../files/periods.ts';
+import { folderName } from '../periods.ts';
 import { getLocked, type Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
 import { buildReleaseFiles } from './files.ts';

@@ -10,7 +10,7 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { restsOnForm } from '#contract/reporting/unsigned';
 import { backlogMovements } from '#contract/words/terms';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
-import { indicatorPeriod, monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
+import { indicatorPeriod, monthPeriod, quarterPeriod, type PeriodColumns } from '../periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidyRow.ts';
 import { indicatorName } from '#contract/reporting/indicators';
 import { ownCode } from '../../indicators/framework.ts';

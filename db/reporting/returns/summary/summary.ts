@@ -7,7 +7,7 @@ import { codeWords } from '#contract/words/codes';
 import { backlog } from '#contract/words/terms';
 import type { Language } from '../../../documents/page/language.ts';
 import { movementOf } from '../../../statistics/backlog/stock.ts';
-import { unitChanges } from '../pdf/figures/backlog.ts';
+import { unitChanges } from '../figures/backlog.ts';
 import { estimatePart } from './estimate.ts';
 import { moneyPart } from './money.ts';
 import { inBoth, sentence, type SummaryPart } from './part.ts';

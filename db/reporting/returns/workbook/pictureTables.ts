@@ -4,9 +4,9 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { headings } from '#contract/words/headings';
 import { closingBalance, openingBalance } from '#contract/words/terms';
 import { publishesAvoided } from '../avoided.ts';
-import { backlogFigure, unitChangeFigure, unitChanges } from '../pdf/figures/backlog.ts';
-import { closingsOf } from '../pdf/figures/closings.ts';
-import { totalFan } from '../pdf/figures/fan.ts';
+import { backlogFigure, unitChangeFigure, unitChanges } from '../figures/backlog.ts';
+import { closingsOf } from '../figures/closings.ts';
+import { totalFan } from '../figures/fan.ts';
 import {
   formats,
   sheetColumn,

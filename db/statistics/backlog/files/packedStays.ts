@@ -1,5 +1,5 @@
 import { referralSource } from '#contract/ground/codes';
-import { whole } from '../../../ground/analysis/typed.ts';
+import { whole } from '../../../estimator/typed.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import type { FileSource, HeldFile, Run } from './read.ts';
 import type { Ending } from './rules.ts';

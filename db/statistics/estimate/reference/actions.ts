@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
-import { methodVersion } from '../../../ground/analysis/methodVersion.ts';
-import { canTellProductivity, sortUnits } from '../../../ground/analysis/usable.ts';
+import { methodVersion } from '../../../estimator/methodVersion.ts';
+import { canTellProductivity, sortUnits } from '../../../estimator/usable.ts';
 import { ask, readQuestion } from '../question.ts';
 import { predecessorsOf, toldSuccession } from '../../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
@@ -20,7 +20,7 @@ import {
   referenceVersion,
   succeededVersion,
   type ReferencePayload,
-} from './format.ts';
+} from '../referenceFormat.ts';
 import { importReference } from './importReference.ts';
 import { summaryOf } from './summary.ts';
 import { fileAt } from '../../../documents/tables/source.ts';

@@ -4,7 +4,7 @@ import { assumptionSet } from '../../../ground/schema/common/laboratory.ts';
 import { user } from '../../../ground/schema/common/people.ts';
 import { referencePosterior } from '../../../ground/schema/unit/reference.ts';
 import type { ReadHandler } from '../../../store/types.ts';
-import { referencePayload } from './format.ts';
+import { referencePayload } from '../referenceFormat.ts';
 import { summaryOf } from './summary.ts';
 import { inOrderOf } from '../../../ground/kernel/inOrderOf.ts';
 

@@ -12,7 +12,7 @@ import {
   referencePayload,
   succeededVersion,
   type ReferencePayload,
-} from './format.ts';
+} from '../referenceFormat.ts';
 
 /** A thousand draws of twenty years are some five megabytes. */
 const largestReference = 8 * 1024 * 1024;

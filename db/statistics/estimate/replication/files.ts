@@ -1,10 +1,10 @@
 import type { UnitId } from '#contract/ground/ids';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
-import type { Assumptions } from '../../../ground/analysis/assumptions.ts';
-import { samplerFor } from '../../../ground/analysis/sampler/fit.ts';
-import type { UnitPanel } from '../../../ground/analysis/panel.ts';
-import { at } from '../../../ground/analysis/numbers.ts';
+import type { Assumptions } from '../../../estimator/assumptions.ts';
+import { samplerFor } from '../../../estimator/sampler/fit.ts';
+import type { UnitPanel } from '../../../estimator/panel.ts';
+import { at } from '../../../estimator/numbers.ts';
 import { sha256 } from '../../../ground/kernel/signing.ts';
 import { capacitySpecification, type CapacitySpecification } from './specification.ts';
 

@@ -1,20 +1,20 @@
-import { combineUnits, type CombinedMonth } from '../../../ground/analysis/combineUnits.ts';
+import { combineUnits, type CombinedMonth } from '../../../estimator/combineUnits.ts';
 import {
   closedBetween,
   likelyFewer,
   ownChange,
   type LikelyFewer,
   type OwnChange,
-} from '../../../ground/analysis/confounding.ts';
-import { sum } from '../../../ground/analysis/numbers.ts';
-import type { CrossChecks } from '../../../ground/analysis/crossChecks/run.ts';
-import { scepticTotal } from '../../../ground/analysis/scepticTotal.ts';
-import type { EstimatedUnit, Estimation, Sceptic, UnitEstimate } from '../../../ground/analysis/estimate.ts';
-import { gradeTotalAt, type TotalEvidence, type UnitOfTotal } from '../../../ground/analysis/gradeTotal.ts';
-import { samplingIn, type Sampling } from '../../../ground/analysis/grades.ts';
-import { gradeUnit } from '../../../ground/analysis/gradeUnit.ts';
-import { ownProductivity } from '../../../ground/analysis/ownProductivity.ts';
-import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+} from '../../../estimator/confounding.ts';
+import { sum } from '../../../estimator/numbers.ts';
+import type { CrossChecks } from '../../../estimator/crossChecks/run.ts';
+import { scepticTotal } from '../../../estimator/scepticTotal.ts';
+import type { EstimatedUnit, Estimation, Sceptic, UnitEstimate } from '../../../estimator/estimate.ts';
+import { gradeTotalAt, type TotalEvidence, type UnitOfTotal } from '../../../estimator/gradeTotal.ts';
+import { samplingIn, type Sampling } from '../../../estimator/grades.ts';
+import { gradeUnit } from '../../../estimator/gradeUnit.ts';
+import { ownProductivity } from '../../../estimator/ownProductivity.ts';
+import type { UnitPanel } from '../../../estimator/panel.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import type { CapacitySpecification } from './specification.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultAssumptions, type Assumptions } from '../../../ground/analysis/assumptions.ts';
+import { defaultAssumptions, type Assumptions } from '../../../estimator/assumptions.ts';
 
 /** Which column holds what; the defaults are the names of a return's `panel.csv`. */
 export const capacityColumns = z.strictObject({

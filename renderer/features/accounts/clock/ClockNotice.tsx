@@ -7,7 +7,7 @@ import { decidingRoles } from '#contract/ground/codes';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { pageClockOf } from '../../../bridge/clock.ts';
+import { pageClockOf } from '../../../lib/readClock.ts';
 import { setPageClock } from '../../../lib/pageClock.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';

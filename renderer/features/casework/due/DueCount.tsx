@@ -1,4 +1,4 @@
-import { useNewDay } from '../../../bridge/newDay.ts';
+import { useNewDay } from '../../../lib/useNewDay.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { CountBadge } from '../../../ui/CountBadge.tsx';
 import { useFirstDueFilter } from './useDueFilter.ts';

@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import { useNewDay } from '../../../bridge/newDay.ts';
+import { useNewDay } from '../../../lib/useNewDay.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';

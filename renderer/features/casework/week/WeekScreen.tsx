@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Input } from '#contract/index';
-import { useNewDay } from '../../../bridge/newDay.ts';
+import { useNewDay } from '../../../lib/useNewDay.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { RetentionRow } from '#contract/custody/retention';
-import { useNewDay } from '../../../bridge/newDay.ts';
+import { useNewDay } from '../../../lib/useNewDay.ts';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';

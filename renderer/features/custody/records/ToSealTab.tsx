@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import type { SealDueRow, UndecidedRow } from '#contract/custody/seals';
-import { useNewDay } from '../../../bridge/newDay.ts';
+import { useNewDay } from '../../../lib/useNewDay.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -12,7 +12,7 @@ import { UnitMethod } from './method/UnitMethod.tsx';
 import { RefusalNotice } from './RefusalNotice.tsx';
 import { TotalEstimate } from './TotalEstimate.tsx';
 import { UnitEstimate } from './UnitEstimate.tsx';
-import type { EstimatedUnit } from './units/estimatedUnit.ts';
+import type { EstimatedUnit } from './estimatedUnit.ts';
 import type { Question, Result } from './useEstimate.ts';
 
 interface EstimateResultProps {

@@ -9,7 +9,7 @@ import { FanFigure } from './fan/FanFigure.tsx';
 import { Headline } from './headline/Headline.tsx';
 import { Points } from './headline/Points.tsx';
 import { TotalReliability } from './reliability/TotalReliability.tsx';
-import type { EstimatedUnit } from './units/estimatedUnit.ts';
+import type { EstimatedUnit } from './estimatedUnit.ts';
 import { movementSentence } from './units/groups.ts';
 import { UnitGroups } from './units/UnitGroups.tsx';
 import { UnitsWithoutEstimate, type RefusedUnit } from './units/UnitsWithoutEstimate.tsx';

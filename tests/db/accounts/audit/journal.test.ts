@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FileGrant, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { storeContract } from '#contract/index';
 import type { AuditFilter } from '#contract/accounts/audit';
-import { formerActs, ownActs } from '../../../../electron/contract/words/acts.ts';
+import { formerActs, ownActs } from '../../../../electron/contract/acts.ts';
 import english from '../../../../electron/contract/words/acts.en.json' with { type: 'json' };
 import french from '../../../../electron/contract/words/acts.fr.json' with { type: 'json' };
 import { endBursts } from '../../../../db/store/bursts.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockFigure, type LockFigure } from '#contract/casework/devices';
 import type { Quarter } from '#contract/ground/dates';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
-import { sum } from '../../../../db/ground/analysis/numbers.ts';
+import { sum } from '../../../../db/estimator/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';

@@ -3,7 +3,7 @@ import { supportFigure, type SupportFigure } from '#contract/casework/victims';
 import type { Quarter } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
 import type { InvestigationId, SupportReferralId, UnitId } from '#contract/ground/ids';
-import { sum } from '../../../../db/ground/analysis/numbers.ts';
+import { sum } from '../../../../db/estimator/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';

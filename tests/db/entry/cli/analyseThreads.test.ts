@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
 import { readJson } from '../../../../db/entry/cli/textFile.ts';
-import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
+import { defaultSimulation, simulatePanels } from '../../../../db/estimator/simulate.ts';
 import { panelFile } from '../../../../db/statistics/estimate/replication/files.ts';
 import { analyseCapacity } from '../../../support/analyseCapacity.ts';
 import { isWhole } from '../../../support/whole.ts';

@@ -5,7 +5,7 @@ import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { estimateLines } from '../../../../db/entry/cli/estimateLines.ts';
 import { wordsOf } from '../../../../db/entry/cli/texts.ts';
-import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import type { UnitPanel } from '../../../../db/estimator/panel.ts';
 import { toUnitResult } from '../../../../db/statistics/estimate/toResult.ts';
 import { estimateOne } from '../../../support/estimates.ts';
 import { replaceAt, steadyPanel } from '../../../support/unitPanels.ts';

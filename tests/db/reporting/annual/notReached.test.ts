@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
-import { lifeTable } from '../../../../db/ground/analysis/survival/lifeTable.ts';
+import { lifeTable } from '../../../../db/estimator/survival/lifeTable.ts';
 import { printedAnnual } from '../../../../db/reporting/annual/document.ts';
 import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
 import { createCoordination, newSender, packText, payloadFor, wholeCells } from '../../../support/packs.ts';

@@ -5,7 +5,7 @@ import type { Quarter } from '#contract/ground/dates';
 import { toCsv } from '../../../../db/documents/files/csv.ts';
 import { isPrintable, printable } from '#contract/ground/printable';
 import { periodOf } from '#contract/ground/period';
-import { folderName, quarterPeriod } from '../../../../db/reporting/returns/files/periods.ts';
+import { folderName, quarterPeriod } from '../../../../db/reporting/returns/periods.ts';
 
 const columns = ['a', 'b', 'c'] as const;
 const read = (bytes: Buffer): string[][] => parse(bytes, { bom: true, record_delimiter: '\r\n' });

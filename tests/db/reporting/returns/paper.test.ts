@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { bandOf, stretches, ticksTo } from '../../../../db/documents/figures/axes.ts';
-import { closingsOf } from '../../../../db/reporting/returns/pdf/figures/closings.ts';
+import { closingsOf } from '../../../../db/reporting/returns/figures/closings.ts';
 import { printedReturn } from '../../../../db/reporting/returns/pdf/document.ts';
 import { markup } from '../../../../db/documents/page/markup.ts';
 import { fixPdf } from '../../../../db/documents/page/fixPdf.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StageMedian, UnitStock } from '#contract/reporting/indicators';
 import { steadOf } from '#contract/reporting/stead';
-import { lifeTable } from '../../../../db/ground/analysis/survival/lifeTable.ts';
+import { lifeTable } from '../../../../db/estimator/survival/lifeTable.ts';
 import { stockFigures } from '../../../../db/reporting/indicators/stockFigures.ts';
 import { restsOnItsFiles } from '../../../../db/reporting/packs/counts.ts';
 import { totalOf } from '../../../../db/reporting/returns/values.ts';

@@ -1,4 +1,4 @@
-import { at } from '../../../../db/ground/analysis/numbers.ts';
+import { at } from '../../../../db/estimator/numbers.ts';
 import { groupsOf, type Group } from '../../../../db/reporting/suppression/groups.ts';
 import { MoveSolver, type Freedom } from '../../../../db/reporting/suppression/moves.ts';
 import type { Range, Table } from '../../../../db/reporting/suppression/table.ts';

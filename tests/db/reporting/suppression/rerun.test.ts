@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../../../../db/ground/analysis/random.ts';
+import { createRandom } from '../../../../db/estimator/random.ts';
 import { protect } from '../../../../db/reporting/suppression/protect.ts';
 import type { Table } from '../../../../db/reporting/suppression/table.ts';
 import { crossed } from './tables.ts';

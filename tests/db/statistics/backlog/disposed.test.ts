@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { chargedFigure, type ChargedFigure } from '#contract/statistics/survival';
-import { sum } from '../../../../db/ground/analysis/numbers.ts';
+import { sum } from '../../../../db/estimator/numbers.ts';
 import { clearCharges } from '../../../support/cleared.ts';
 import { createTestStore, type TestStore, today } from '../../../support/store.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';

@@ -3,7 +3,7 @@ import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { PageEvent } from '#contract/ground/events';
 import type { Output } from '#contract/index';
 import { readAnswer } from '../../../../db/statistics/estimate/answers.ts';
-import type { Estimation } from '../../../../db/ground/analysis/estimate.ts';
+import type { Estimation } from '../../../../db/estimator/estimate.ts';
 import { laboratoryAnswer } from '../../../../db/ground/schema/common/laboratory.ts';
 import { builtWorker } from '../../../support/buildReader.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from './reference/support.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import { factsOf } from '../../../../db/ground/analysis/evidenceFacts.ts';
-import { gradeEvidence } from '../../../../db/ground/analysis/grades.ts';
+import { factsOf } from '../../../../db/estimator/evidenceFacts.ts';
+import { gradeEvidence } from '../../../../db/estimator/grades.ts';
 import { readPanels } from '../../../../db/statistics/estimate/panels.ts';
 import { importRegister } from '../../../support/importRegister.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { panelsOf as readPanels } from '../../../../db/entry/cli/analyse/capacityPanels.ts';
 import { InputFailure } from '../../../../db/entry/cli/outcome.ts';
 import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
-import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { defaultAssumptions } from '../../../../db/estimator/assumptions.ts';
 import { panelFile, specificationOf, withoutNames } from '../../../../db/statistics/estimate/replication/files.ts';
 import { panelsOf } from './reference/support.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noChange, type Plan } from '#contract/statistics/plans';
-import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import type { UnitPanel } from '../../../../db/estimator/panel.ts';
 import { isWhole } from '../../../support/whole.ts';
 import { panelsOf } from '../estimate/reference/support.ts';
 import { all, plannedUnits, type Planned } from './plannedUnits.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { noChange } from '#contract/statistics/plans';
-import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import type { UnitPanel } from '../../../../db/estimator/panel.ts';
 import { coordinationOf, newJob, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
 import { isWhole } from '../../../support/whole.ts';
 

@@ -6,7 +6,7 @@ import { attestedText, cashNotes, cashStatement } from '../../cashFlow.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, wideColumn } from '../../../../documents/page/table.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 
 /** The cash flow of the fiscal year, that its actual is the return's, and who attests it. */
 export function cashTable(content: ReturnContent, language: Language): Markup | null {

@@ -9,7 +9,7 @@ import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
 import { notAvailable } from '../../../../documents/notAvailable.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 
 const bounds = (fewer: PublishedQuantiles): readonly number[] =>
   [fewer.p10, fewer.p90, fewer.p025, fewer.p975].map((value) => Math.round(value));

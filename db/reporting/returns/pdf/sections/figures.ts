@@ -12,7 +12,7 @@ import { amount, type Measured } from '../../../indicators/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 import { minorLine, partLines } from './parts.ts';
 
 /** Indicators beyond the width of a page are in further tables. */

@@ -18,7 +18,7 @@ import {
 import { amendmentTable } from '../../../funding/amendmentTable.ts';
 import { pillarPage } from '../../../funding/pillarTable.ts';
 import { pillarsOfReturn } from '../../../funding/reportedPillars.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 import { cashTable } from './cash.ts';
 import { quarterNumbers } from '#contract/ground/dates';
 

@@ -7,7 +7,7 @@ import { amount, type Measured } from '../../../indicators/amount.ts';
 import { notAvailable } from '../../../../documents/notAvailable.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 
 /** A line below the name of an indicator. */
 export function minorLine(text: string): Markup {

@@ -4,7 +4,7 @@ import { amount } from '../../../indicators/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 
 /** The figures that are both computed and entered, side by side, and why two differ. */
 export function reconciliationSection(content: ReturnContent, language: Language): Markup {

@@ -7,7 +7,7 @@ import { concerns } from '../../workbook/textTables.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 
 /** The first and the last of months that follow each other; a line that is not broken in the middle of a month. */
 function monthsText(months: readonly Month[]): string {

@@ -7,7 +7,7 @@ import { cellName } from '../../cellName.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
-import { words } from '../words.ts';
+import { words } from '../../printedWords.ts';
 import { minorLine } from './parts.ts';
 
 /** What was typed, with its own line breaks as paragraphs. */

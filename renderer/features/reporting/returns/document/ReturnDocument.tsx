@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { firstDayOf, lastDayOf, quarterMonths } from '#contract/ground/dates';
-import { languageTag } from '../../../../lib/format.ts';
+import { languageTag } from '#contract/ground/codes';
 import { sequenceOf, type PreparedReturn } from '../usePreparedReturn.ts';
 import { AgreementTable } from './AgreementTable.tsx';
 import { AvoidedTable } from './Avoided.tsx';
@@ -45,7 +45,7 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
     [t('returns:document.packs'), <PackNotes key="packs" content={content} />],
   ];
   return (
-    <article className={classes.paper} lang={languageTag(locale)}>
+    <article className={classes.paper} lang={languageTag[locale]}>
       <Cover prepared={prepared} />
       {sections.map(([title, body], index) => (
         <section key={title} className={classes.section}>

@@ -1,6 +1,6 @@
 import { attestationRole, narrativeSection } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { cellKey, cellName, contentText } from '../restatement/cellNames.ts';
+import { cellKey, cellName, contentText } from './cellNames.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { useDocumentLanguage } from './language.ts';

@@ -1,6 +1,6 @@
 import { createContext, use, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '#contract/ground/codes';
+import { languageTag, type Locale } from '#contract/ground/codes';
 import type { Month, Quarter } from '#contract/ground/dates';
 import { hasTexts, textsOf } from '../../../../i18n/i18n.ts';
 import type { Translate } from '../../../../i18n/text.ts';
@@ -34,7 +34,7 @@ export function useLanguageOf(locale: Locale): DocumentLanguage {
   if (!hasTexts(locale)) use(textsOf(locale));
   return {
     locale,
-    t: i18n.getFixedT(format.languageTag(locale)) as unknown as Translate,
+    t: i18n.getFixedT(languageTag[locale]) as unknown as Translate,
     number: (value, decimals) => format.formatNumber(value, locale, decimals),
     change: (value, decimals = 0) => `${value > 0 ? '+' : ''}${format.formatNumber(value, locale, decimals)}`,
     percent: (share, signed) => format.formatPercent(share, locale, signed),

@@ -4,7 +4,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../../ui/DataTable.tsx';
 import type { DocumentLanguage } from '../document/language.ts';
 import { useReturnTexts } from '../written/useReturnTexts.ts';
-import { cellKey, cellName, contentText } from './cellNames.ts';
+import { cellKey, cellName, contentText } from '../document/cellNames.ts';
 import { ReasonFields } from './ReasonFields.tsx';
 
 interface ChangeTableProps {

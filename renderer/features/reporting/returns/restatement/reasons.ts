@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/ground/codes';
 import type { Input, Output } from '#contract/index';
 import { missingIn, type RestatedCell } from '#contract/reporting/returnTexts';
-import { cellKey } from './cellNames.ts';
+import { cellKey } from '../document/cellNames.ts';
 
 type Reasons = Output<'returns.texts'>['reasons'];
 

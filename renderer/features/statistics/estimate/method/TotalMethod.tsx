@@ -5,7 +5,7 @@ import { FitFacts } from '../reliability/FitFacts.tsx';
 import { ownProductivity } from '../reliability/ownProductivity.ts';
 import { Productivity } from '../reliability/Productivity.tsx';
 import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
-import type { EstimatedUnit } from '../units/estimatedUnit.ts';
+import type { EstimatedUnit } from '../estimatedUnit.ts';
 import { ScepticAnswer } from './ScepticAnswer.tsx';
 import type { Question, Result } from '../useEstimate.ts';
 

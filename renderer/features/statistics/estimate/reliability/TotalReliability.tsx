@@ -4,7 +4,7 @@ import { totalEvidenceSentence } from '../../../../lib/totalEvidence.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import page from '../Estimate.module.css';
 import type { Format } from '../estimateText.ts';
-import type { EstimatedUnit } from '../units/estimatedUnit.ts';
+import type { EstimatedUnit } from '../estimatedUnit.ts';
 import classes from './Reliability.module.css';
 
 interface TotalReliabilityProps {

@@ -9,7 +9,7 @@ import tiles from '../../../../ui/Tiles.module.css';
 import { gradeText, intervalOf } from '../estimateText.ts';
 import { useProvenance } from '../figures/Provenance.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
-import type { EstimatedUnit } from './estimatedUnit.ts';
+import type { EstimatedUnit } from '../estimatedUnit.ts';
 import shared from '../../../../ui/Shared.module.css';
 
 /** One unit of many: its fan, its interval where one points at it, and the way to its own page. */

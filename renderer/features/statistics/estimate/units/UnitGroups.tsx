@@ -6,7 +6,7 @@ import { LabFigure } from '../figures/LabFigure.tsx';
 import { fanLegend } from '../fan/fanLegend.ts';
 import { intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
-import type { EstimatedUnit } from './estimatedUnit.ts';
+import type { EstimatedUnit } from '../estimatedUnit.ts';
 import { groupUnits } from './groups.ts';
 import { SmallFan } from './SmallFan.tsx';
 import classes from './Units.module.css';

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../../i18n/text.ts';
 import { groupOf, movementOf, type Group, type Movement } from '../headline/movement.ts';
-import type { EstimatedUnit } from './estimatedUnit.ts';
+import type { EstimatedUnit } from '../estimatedUnit.ts';
 
 const groups: readonly Group[] = ['grewFewer', 'grewUnclear', 'held', 'fell', 'unknown'];
 const movements: readonly Movement[] = ['grew', 'held', 'fell', 'unknown'];

@@ -2,7 +2,7 @@ import type { Translate } from '../../../../i18n/text.ts';
 import type { FigureColumn } from '../figures/table.ts';
 import { groupOf } from '../headline/movement.ts';
 import { probabilityWords, type Format } from '../estimateText.ts';
-import type { EstimatedUnit } from './estimatedUnit.ts';
+import type { EstimatedUnit } from '../estimatedUnit.ts';
 
 /** With the month of each where some end before the others. */
 export function unitColumns(

@@ -1,4 +1,4 @@
-import { methodVersion } from '../../../../../db/ground/analysis/methodVersion.ts';
+import { methodVersion } from '../../../../../db/estimator/methodVersion.ts';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import { fingerprintOf, sha256 } from '../../../../../db/ground/kernel/signing.ts';
 import { succeed } from '../../../../../db/ground/kernel/succession.ts';
-import type { ReferencePayload } from '../../../../../db/statistics/estimate/reference/format.ts';
+import type { ReferencePayload } from '../../../../../db/statistics/estimate/referenceFormat.ts';
 import { readReference } from '../../../../../db/statistics/estimate/heldReference.ts';
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
 import { referencePosterior } from '../../../../../db/ground/schema/unit/reference.ts';

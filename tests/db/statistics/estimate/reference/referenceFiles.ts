@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addMonths, type Month } from '#contract/ground/dates';
 import { canonicalJson } from '../../../../../db/ground/kernel/canonicalJson.ts';
 import { signText, type SigningKey } from '../../../../../db/ground/kernel/signing.ts';
-import type { ReferencePayload } from '../../../../../db/statistics/estimate/reference/format.ts';
+import type { ReferencePayload } from '../../../../../db/statistics/estimate/referenceFormat.ts';
 
 type Posterior = ReferencePayload['reference'];
 
