@@ -5,7 +5,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from },
-  to: { path: '^(electron|renderer|db|tests|scripts)/', pathNot: allowed },
+  to: { path: '^(electron|renderer|db|tests|proofs|scripts)/', pathNot: allowed },
 });
 
 module.exports = {
@@ -76,7 +76,12 @@ module.exports = {
       from: {},
       to: { path: 'node_modules/dayjs/', pathNot: 'node_modules/dayjs/locale/' },
     },
-    { name: 'product-never-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+    {
+      name: 'product-never-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^(tests|proofs)/' },
+      to: { path: '^(tests|proofs)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

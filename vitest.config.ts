@@ -22,8 +22,8 @@ function isLong({ moduleId }: TestSpecification): boolean {
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/bench/**', ...leftToWholeRun],
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx', 'proofs/**/*.test.ts'],
+    exclude: ['tests/e2e/**', ...leftToWholeRun],
     // As long as that only on a machine that others use too: none may fail by its load.
     testTimeout: 120_000,
     // A test's workspace is made in a hook, and takes longer while another test computes.
@@ -45,6 +45,6 @@ export default defineConfig({
     // Modules hold no state of their own, so files share them: loading them again for each took longer than the tests.
     isolate: false,
     // Pure numbers import nothing else of the house: Node runs them as they are, twice as fast as transformed.
-    server: { deps: { external: [/^(?!.*\/tests\/).*\/db\/estimator\//] } },
+    server: { deps: { external: [/^(?!.*\/tests\/).*\/(db\/estimator|proofs\/calibrate)\//] } },
   },
 });

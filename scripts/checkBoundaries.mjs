@@ -7,7 +7,7 @@ import { tooLongEngine } from './house/serverEngine.mjs';
 const require = createRequire(import.meta.url);
 const { forbidden, options } = require('../.dependency-cruiser.cjs');
 
-const { output } = await cruise(['electron', 'renderer', 'db', 'tests', 'scripts'], {
+const { output } = await cruise(['electron', 'renderer', 'db', 'tests', 'proofs', 'scripts'], {
   ...options,
   ruleSet: { forbidden },
   validate: true,

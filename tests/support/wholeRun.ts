@@ -7,7 +7,7 @@ import { isWhole } from './whole.ts';
 const files = [
   // The laboratory over many simulated units; estimate, sampler, judge, placebos of the control method and each command's words stay.
   'tests/validation/**',
-  'tests/db/estimator/calibration/**',
+  'tests/proofs/calibrate/**',
   'tests/db/estimator/{laws,openedFiles,placebos,sceptic,sensitivity,sharedDrift,tasks}.test.ts',
   'tests/db/estimator/{eventStudy,identification,interruptedShort,structuralCommand,structuralCoverage}.test.ts',
   'tests/db/estimator/sampler/{convergence,jointDistribution,reference,smallUnits}.test.ts',
@@ -16,7 +16,7 @@ const files = [
   'tests/db/statistics/plans/testedPlans.test.ts',
   'tests/db/entry/cli/{analyseCapacity,analyseThreads,analyseTwins}.test.ts',
   // Laws by many random cases, and work that is cut at each of its steps. One case of each stays in `npm test`, but for the move to a server.
-  'tests/torture/**',
+  'proofs/torture/**',
   'tests/db/intake/imports/{corpus,fuzz,kill,ledger,otherRegisters,register,stopped}.test.ts',
   'tests/db/ledger/ledger/{balance,transferredCounts}.test.ts',
   'tests/db/statistics/backlog/book.test.ts',
@@ -41,4 +41,5 @@ const files = [
 ];
 
 /** A file that is named on the command line always runs. */
-export const leftToWholeRun = isWhole || process.argv.slice(2).some((given) => given.includes('tests/')) ? [] : files;
+export const leftToWholeRun =
+  isWhole || process.argv.slice(2).some((given) => /(?:tests|proofs)\//.test(given)) ? [] : files;

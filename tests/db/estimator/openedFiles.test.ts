@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScenarioName } from '../../../db/estimator/calibration/scenarios.ts';
+import type { ScenarioName } from '../../../proofs/calibrate/panels/scenarios.ts';
 import { mean } from '../../../db/estimator/numbers.ts';
 import { drawOpeningRates } from '../../../db/estimator/openedFiles.ts';
 import { createRandom } from '../../../db/estimator/random.ts';

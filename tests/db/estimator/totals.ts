@@ -1,6 +1,6 @@
 import { defaultAssumptions, type Assumptions } from '../../../db/estimator/assumptions.ts';
-import { generatePanel } from '../../../db/estimator/calibration/generate.ts';
-import { scenarios, type ScenarioName } from '../../../db/estimator/calibration/scenarios.ts';
+import { generatePanel } from '../../../proofs/calibrate/panels/generate.ts';
+import { scenarios, type ScenarioName } from '../../../proofs/calibrate/panels/scenarios.ts';
 import { unitGaps } from '../../../db/estimator/estimate.ts';
 import { at, mean, quantileOfSorted } from '../../../db/estimator/numbers.ts';
 import { fitCapacity } from '../../../db/estimator/sampler/fit.ts';

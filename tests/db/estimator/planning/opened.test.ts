@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../../db/estimator/assumptions.ts';
-import { generatePanel } from '../../../../db/estimator/calibration/generate.ts';
-import { scenarios } from '../../../../db/estimator/calibration/scenarios.ts';
+import { generatePanel } from '../../../../proofs/calibrate/panels/generate.ts';
+import { scenarios } from '../../../../proofs/calibrate/panels/scenarios.ts';
 import { at, mean, sum } from '../../../../db/estimator/numbers.ts';
 import { planBasis, plannedMonths } from '../../../../db/estimator/planning/basis.ts';
 import { project } from '../../../../db/estimator/planning/project.ts';

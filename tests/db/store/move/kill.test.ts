@@ -10,7 +10,7 @@ import { newDatabase, postgresMissing, type TestDatabase } from '../../../suppor
 import { builtStore, StoreProcess } from '../../../support/storeProcess.ts';
 import { addUnit, administrator, newStore, type TestStore } from '../../../support/store.ts';
 import { isWhole } from '../../../support/whole.ts';
-import { canMount, smallDisk } from '../../../torture/fullDisk.ts';
+import { canMount, smallDisk } from '../../../../proofs/torture/fullDisk.ts';
 
 const { login } = administrator;
 const times = 4;

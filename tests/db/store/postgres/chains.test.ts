@@ -7,9 +7,9 @@ import { answeredBy, expectSame, recorded, type Answer } from '../../../support/
 import { onServer } from '../../../support/onServer.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import { administrator, createTestStore, createUnitAndUser, today, type TestStore } from '../../../support/store.ts';
-import type { Hand } from '../../../torture/calls/chains/chain.ts';
-import { fileChains } from '../../../torture/calls/chains/files.ts';
-import { intakeChains } from '../../../torture/calls/chains/intake.ts';
+import type { Hand } from '../../../../proofs/torture/calls/chains/chain.ts';
+import { fileChains } from '../../../../proofs/torture/calls/chains/files.ts';
+import { intakeChains } from '../../../../proofs/torture/calls/chains/intake.ts';
 import { stored } from '../../../support/stored.ts';
 import { extractsOf } from '../../intake/extracts/support.ts';
 import { header, newJob } from '../../intake/imports/support.ts';

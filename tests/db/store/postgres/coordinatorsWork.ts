@@ -9,7 +9,7 @@ import { packOf } from '../../../support/packOfUnits.ts';
 import { quarterOne, quarterThree, quarterTwo, type Sender } from '../../../support/packs.ts';
 import type { TestStore } from '../../../support/store.ts';
 import type { TwoAgreements } from '../../../support/twoAgreements.ts';
-import { must, newJob } from '../../../torture/calls/chains/chain.ts';
+import { must, newJob } from '../../../../proofs/torture/calls/chains/chain.ts';
 import type { Elsewhere } from './marked/coordination.ts';
 
 /** What a coordinator does beside filling the workspace. */

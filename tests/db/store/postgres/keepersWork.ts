@@ -1,7 +1,7 @@
 import { keepableMeasure } from '#contract/ledger/notKept';
 import type { UserId } from '#contract/ground/ids';
 import { conclude } from '../../../support/caseFiles.ts';
-import { must, newJob, ownUnit, type Hand } from '../../../torture/calls/chains/chain.ts';
+import { must, newJob, ownUnit, type Hand } from '../../../../proofs/torture/calls/chains/chain.ts';
 
 const reason = 'A reason';
 

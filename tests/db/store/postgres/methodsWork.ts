@@ -10,7 +10,7 @@ import { fingerprintOf } from '../../../../db/ground/kernel/signing.ts';
 import { given } from '../../../support/exchanges.ts';
 import { newKey } from '../../../support/packs.ts';
 import { administrator, type TestStore } from '../../../support/store.ts';
-import { must, newJob } from '../../../torture/calls/chains/chain.ts';
+import { must, newJob } from '../../../../proofs/torture/calls/chains/chain.ts';
 import { exampleXml } from '../../intake/referralDocuments/examples.ts';
 import { payloadOf, referenceText } from '../../statistics/estimate/reference/referenceFiles.ts';
 

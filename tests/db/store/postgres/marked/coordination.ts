@@ -20,8 +20,8 @@ import {
 import { simulatedPack } from '../../../../support/simulatedPack.ts';
 import { administrator, createTestStore, today, type TestStore } from '../../../../support/store.ts';
 import { fillTwoAgreements, newUnits, type TwoAgreements } from '../../../../support/twoAgreements.ts';
-import type { Hand } from '../../../../torture/calls/chains/chain.ts';
-import { coordinationChains } from '../../../../torture/calls/chains/coordination.ts';
+import type { Hand } from '../../../../../proofs/torture/calls/chains/chain.ts';
+import { coordinationChains } from '../../../../../proofs/torture/calls/chains/coordination.ts';
 
 /** Who sends packs and returns: made once, two workspaces can be sent the same. */
 export interface Elsewhere {

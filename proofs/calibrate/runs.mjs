@@ -1,0 +1,91 @@
+// What is made of the panels kept of a scenario.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge, judgeGrades, panelsJudged, whatIsAsked } from './panels/bands.ts';
+import { defaultAssumptions } from '../../db/estimator/assumptions.ts';
+import { allowedA } from './panels/bestGrade.ts';
+import { design } from './panels/exogenous.ts';
+import { generatePanel } from './panels/generate.ts';
+import { summariseGrades } from './panels/gradeSummary.ts';
+import { scenarios } from './panels/scenarios.ts';
+import { summarise } from './panels/summary.ts';
+import { methodVersion } from '../../db/estimator/methodVersion.ts';
+import { samplerFor } from '../../db/estimator/sampler/fit.ts';
+import { ROOT } from '../../scripts/setup/processes.mjs';
+
+/** A summary needs two. */
+const fewest = 2;
+
+function median(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}
+
+/** How long each chain is on the first panel: panels differ by the months that are not reported. */
+function chainsOf(name, seed) {
+  const { sweeps, burnIn } = samplerFor(generatePanel(scenarios[name], seed).panels, defaultAssumptions);
+  return { sweeps, burnIn };
+}
+
+const allowedBefore = new Map();
+
+/** Null where an A may be given. A matter of seconds, asked again each time that results are written. */
+function allowedOf(name, seed) {
+  const asked = whatIsAsked(name);
+  if (asked !== 'never_a' && asked !== 'falsified_never_a') return null;
+  if (!allowedBefore.has(name)) allowedBefore.set(name, allowedA(scenarios[name], asked, seed, panelsJudged));
+  return allowedBefore.get(name);
+}
+
+/** Those of the method of today where there are enough, otherwise of the newest that has them. */
+function ofOneMethod(kept) {
+  const methods = [...new Set(kept.map(({ method }) => method))].sort((one, other) => other - one);
+  const found = [methodVersion, ...methods].map((version) => kept.filter(({ method }) => method === version));
+  return found.find(({ length }) => length >= fewest) ?? null;
+}
+
+/**
+ * @param {string} name @param {readonly import('./kept.mjs').Kept[]} kept
+ * @returns {import('./document.mjs').Run | null} null where there are too few
+ */
+export function runOf(name, kept) {
+  const panels = ofOneMethod(kept);
+  if (panels === null) return null;
+  const last = panels.reduce((latest, each) => (each.on > latest.on ? each : latest));
+  const seeds = panels.map(({ seed }) => seed);
+  const effective = panels.map(({ graded }) => graded.effective);
+  const seconds = panels.map((panel) => panel.seconds);
+  const summary = summarise(panels);
+  const grades = summariseGrades(panels);
+  const allowed = allowedOf(name, Math.min(...seeds));
+  return {
+    measuredOn: last.on,
+    versions: {
+      vigie: JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
+      node: last.node,
+      method: last.method,
+    },
+    panel: { units: design.units, months: design.months },
+    seeds: { first: Math.min(...seeds), last: Math.max(...seeds) },
+    sampler: chainsOf(name, Math.min(...seeds)),
+    seconds: { processor: seconds.reduce((total, each) => total + each, 0), perPanel: median(seconds) },
+    effectiveSampleSize: { smallest: Math.min(...effective), median: median(effective) },
+    summary,
+    verdicts: scenarios[name].parameters === null ? judge(summary) : null,
+    grades,
+    gradesMethod: last.method,
+    gradesAllowed: allowed,
+    gradeVerdict: judgeGrades(name, grades, allowed),
+  };
+}
+
+/**
+ * What a run whose panels were not kept said, with the grades of those that are, until these are as many.
+ * @param {import('./document.mjs').Run | null} run @param {import('./document.mjs').Run | undefined} earlier
+ */
+export function besideEarlier(run, earlier) {
+  if (run === null) return earlier;
+  const isKept = earlier === undefined || earlier.versions.method !== undefined;
+  if (isKept || run.summary.panels >= earlier.summary.panels) return run;
+  const { grades, gradesMethod, gradesAllowed, gradeVerdict } = run;
+  return { ...earlier, grades, gradesMethod, gradesAllowed, gradeVerdict };
+}
