@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { leaveOutUndeclared } from '#contract/ground/answers';
 import type { FromStore, ToStore } from '#contract/store/storeProtocol';
 import { loadDemonstration } from './demo/load.ts';
 import { shippedFrom } from './demo/shipped.ts';
@@ -44,6 +45,9 @@ const store = new Store({
   emit: (event) => {
     say({ type: 'event', event });
   },
+  checkAnswer: leaveOutUndeclared((method, path) => {
+    say({ type: 'undeclared', method, path });
+  }),
   ...processes,
   ...(seenPath !== undefined && { seenPath, computer: computerName() }),
   print,

@@ -35,9 +35,16 @@ function isMethod(name: string): name is StoreMethodName {
 
 /**
  * The one door of the store: parses the input once, checks role and scope, opens the transaction of a write, appends
- * the audit and turns every failure into a code.
+ * the audit, turns every failure into a code and holds what is answered to the contract.
  */
 export async function dispatch(store: Store, name: string, rawInput: unknown): Promise<Reply<unknown>> {
+  const reply = await replyTo(store, name, rawInput);
+  // Outside what turns errors into codes: a test that is refused an answer sees why.
+  if (!reply.ok || !isMethod(name)) return reply;
+  return { ok: true, value: store.options.checkAnswer(name, methodNamed(name), reply.value) };
+}
+
+async function replyTo(store: Store, name: string, rawInput: unknown): Promise<Reply<unknown>> {
   try {
     if (!isMethod(name)) throw new StoreFailure('not_found');
     const ask = () => answer(store, name, methodNamed(name), rawInput);

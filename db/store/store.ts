@@ -1,3 +1,4 @@
+import type { CheckAnswer } from '#contract/ground/answers';
 import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { ClockDoubt } from '#contract/store/clock';
@@ -48,6 +49,7 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly emit: (event: PageEvent) => void;
+  readonly checkAnswer: CheckAnswer;
   /** Starts the worker that computes; a path so that the built and the source store each name their own. */
   readonly workerPath: string;
   /** Starts a process that reads files of someone else's. */

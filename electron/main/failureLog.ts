@@ -4,13 +4,18 @@ import type { Failure } from '#contract/ground/errors';
 
 const LARGEST = 1_000_000;
 
-export type LogFailure = (method: string, failure: Failure) => void;
+/** Of a failure, or of what an answer held and its contract does not declare. */
+export type LogLine = (
+  method: string,
+  about: Partial<Pick<Failure, 'code' | 'reason' | 'reference'>> & { readonly undeclared?: string },
+) => void;
 
-/** What a quoted reference is looked up in: method, code, reason and reference, never a value, a message or a path. */
-export function createFailureLog(path: string, now: () => number): LogFailure {
+/** What a quoted reference is looked up in: method, code, reason and reference, never a value, a message or a file's path. */
+export function createFailureLog(path: string, now: () => number): LogLine {
   let last: Promise<unknown> = mkdir(dirname(path), { recursive: true });
-  return (method, { code, reason, reference }) => {
-    const line = `${JSON.stringify({ at: new Date(now()).toISOString(), method, code, reason, reference })}\n`;
+  return (method, { code, reason, reference, undeclared }) => {
+    const at = new Date(now()).toISOString();
+    const line = `${JSON.stringify({ at, method, code, reason, reference, undeclared })}\n`;
     // A full disk must not turn one failure into two.
     last = last.then(() => append(path, line)).catch(() => undefined);
   };

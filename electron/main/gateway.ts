@@ -1,10 +1,12 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import type { Failure, Reply } from '#contract/ground/errors';
+import { leaveOutUndeclared } from '#contract/ground/answers';
+import type { Reply } from '#contract/ground/errors';
 import type { PageEvent } from '#contract/ground/events';
 import { contract, type Output, type ParsedInput, type ShellMethodName } from '#contract/index';
 import { shellMethods } from '#contract/store/shell';
 import { PAGE_ORIGIN } from './contentPolicy.ts';
-import { refused } from './replies.ts';
+import type { LogLine } from './failureLog.ts';
+import { done, refused } from './replies.ts';
 
 export type ShellHandlers = {
   readonly [M in ShellMethodName]: (input: ParsedInput<M>) => Promise<Reply<Output<M>>> | Reply<Output<M>>;
@@ -14,7 +16,7 @@ interface Parts {
   readonly window: () => BrowserWindow | null;
   readonly shell: ShellHandlers;
   readonly passOn: (method: string, input: unknown) => Promise<Reply<unknown>>;
-  readonly onFailed: (method: string, failure: Failure) => void;
+  readonly log: LogLine;
 }
 
 export interface Gateway {
@@ -23,12 +25,16 @@ export interface Gateway {
 
 /** The only door between a page and the rest: one channel in, one out. */
 export function openGateway(parts: Parts): Gateway {
+  const checkAnswer = leaveOutUndeclared((method, undeclared) => {
+    parts.log(method, { undeclared });
+  });
   ipcMain.handle('vigie:call', async (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
     if (!isOurPage(event, parts.window()) || !isKnown(method)) return logged(parts, '(refused)', refused('forbidden'));
     try {
-      // The store logs its own failures.
+      // The store checks its own answers and says its own failures.
       if (!isShell(method)) return await parts.passOn(method, input);
-      return logged(parts, method, await answer(parts.shell, method, input));
+      const reply = await answer(parts.shell, method, input);
+      return logged(parts, method, reply.ok ? done(checkAnswer(method, shellMethods[method], reply.value)) : reply);
     } catch {
       // The error's text may hold a path; the reference finds the line that says which method failed.
       return logged(parts, method, refused('internal'));
@@ -69,7 +75,7 @@ async function answer<M extends ShellMethodName>(
   return handlers[method](parsed.data as ParsedInput<M>);
 }
 
-function logged<T>({ onFailed }: Parts, method: string, reply: Reply<T>): Reply<T> {
-  if (!reply.ok) onFailed(method, reply.error);
+function logged<T>({ log }: Parts, method: string, reply: Reply<T>): Reply<T> {
+  if (!reply.ok) log(method, reply.error);
   return reply;
 }

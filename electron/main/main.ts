@@ -80,7 +80,7 @@ function start(): void {
       if (event.type === 'store_closed') inUse.endSession();
       gateway.send(event);
     },
-    onFailed: log,
+    log,
     print: createPrinter(),
     onUnexpectedEnd: (hadWorkspace) => {
       inUse.endSession();
@@ -109,7 +109,7 @@ function start(): void {
     window: () => window,
     shell: createShellHandlers({ ...parts, window: () => shown, preferences, copied, leaving }),
     passOn: createStoreCalls({ ...parts, idleLock }),
-    onFailed: log,
+    log,
   });
   idleLock.watch(shown.webContents);
   whenPageFails(shown.webContents, lock);

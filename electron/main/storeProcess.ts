@@ -1,9 +1,10 @@
 import { app } from 'electron';
-import type { Failure, Reply } from '#contract/ground/errors';
+import type { Reply } from '#contract/ground/errors';
 import type { PageEvent } from '#contract/ground/events';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { FromStore, OpenedWorkspace, ToStore } from '#contract/store/storeProtocol';
 import { startChild, type Child } from './childProcess.ts';
+import type { LogLine } from './failureLog.ts';
 import type { GrantedPath } from './grants.ts';
 import { createReaderProcesses, type ReaderProcesses } from './readerProcesses.ts';
 import { refused } from './replies.ts';
@@ -19,7 +20,7 @@ interface StoreVersions {
 
 interface Listeners {
   readonly onEvent: (event: PageEvent) => void;
-  readonly onFailed: (method: string, failure: Failure) => void;
+  readonly log: LogLine;
   readonly print: (page: PrintedPage) => Promise<Uint8Array>;
   /** It ended by itself. `hadWorkspace` is false where it fell before a workspace was open. */
   readonly onUnexpectedEnd: (hadWorkspace: boolean) => void;
@@ -178,7 +179,10 @@ function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listener
         });
       return;
     case 'failed':
-      listeners.onFailed(message.method, message.failure);
+      listeners.log(message.method, message.failure);
+      return;
+    case 'undeclared':
+      listeners.log(message.method, { undeclared: message.path });
       return;
     case 'reader_start':
     case 'reader_send':

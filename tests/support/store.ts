@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { refuseUndeclared } from '#contract/ground/answers';
 import type { CivilDate } from '#contract/ground/dates';
 import type { PageEvent } from '#contract/ground/events';
 import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
@@ -79,6 +80,7 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
     clock: fixedClock(day),
     newId: systemIds,
     emit: (event) => events.push(event),
+    checkAnswer: refuseUndeclared,
     ...processes,
     iterations: 1000,
     judgePassphrase: anyPassphrase,

@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { leaveOutUndeclared } from '#contract/ground/answers';
 import type { FieldProblem } from '#contract/ground/errors';
 import { importField } from '#contract/intake/imports';
 import { codeWords } from '#contract/words/codes';
 import { toFailure } from '../../ground/kernel/failure.ts';
+import type { StoreOptions } from '../../store/store.ts';
 import { fieldMessage, messageOf } from './failures.ts';
 import { localeOf } from './language.ts';
 import { exitCodes, InputFailure, type ExitCode, type Outcome } from './outcome.ts';
@@ -91,11 +93,13 @@ async function interpret(args: readonly string[], surroundings: Surroundings): P
   return outcome;
 }
 
-type Around = Pick<Surroundings, 'options'> & {
+interface Around {
+  /** Answers are held to their contract here, where there is a terminal to say what was left out; tests refuse them. */
+  readonly options: Omit<StoreOptions, 'emit' | 'checkAnswer'> & Partial<StoreOptions>;
   readonly terminal: Streams;
   /** Version of the Node that runs the command, where it is too old to start a reader. */
   readonly oldNode?: string | null;
-};
+}
 
 /** Runs one command and says what it came to: one JSON document, or lines, on stdout; a complaint on stderr. */
 export async function runVigie(args: readonly string[], around: Around): Promise<ExitCode> {
@@ -107,7 +111,10 @@ export async function runVigie(args: readonly string[], around: Around): Promise
   };
   try {
     if (around.oldNode) throw new InputFailure('analyse.oldNode', { version: around.oldNode }, exitCodes.failed);
-    const outcome = await interpret(args, { options: around.options, terminal, words });
+    const checkAnswer = leaveOutUndeclared((method, path) => {
+      terminal.tell(`${words.say('undeclared', { method, path })}\n`);
+    });
+    const outcome = await interpret(args, { options: { checkAnswer, ...around.options }, terminal, words });
     if (typeof outcome === 'number') return outcome;
     document({ ok: outcome.exitCode === exitCodes.done, value: outcome.value });
     if (!asJson) terminal.write(`${outcome.lines.join('\n').trimEnd()}\n`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { refuseUndeclared } from '#contract/ground/answers';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import { fixedClock } from '../../ground/kernel/clock.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -28,6 +29,7 @@ export class Builder {
       clock,
       newId: seededIds(seed, label, clock.now()),
       emit: () => undefined,
+      checkAnswer: refuseUndeclared,
       iterations: demonstrationIterations,
       // Shown on screen for everybody.
       judgePassphrase: () => Promise.resolve({ score: 0, isEnough: true, weakness: null }),

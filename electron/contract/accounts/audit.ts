@@ -20,6 +20,9 @@ export const auditFilter = z.object({
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
 
+const [referral, investigation] = caseFile.options;
+const shown = { number: z.string(), unitId };
+
 const auditRow = z.object({
   sequence: z.int(),
   at: z.int(),
@@ -28,7 +31,7 @@ const auditRow = z.object({
   outcome: z.enum(['done', 'refused']),
   subjectKind: z.string().nullable(),
   /** The file that the entry is about, with its number where the reader may see the file. */
-  file: caseFile.and(z.object({ number: z.string(), unitId })).nullable(),
+  file: z.discriminatedUnion('kind', [referral.extend(shown), investigation.extend(shown)]).nullable(),
   /** Of an act on an account: whose it is, where it is not the actor's own. */
   person: z.string().nullable(),
   /** How many rows were shown or left, and how often in one burst. */

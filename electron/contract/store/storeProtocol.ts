@@ -36,4 +36,6 @@ export type FromStore =
   | { readonly type: 'event'; readonly event: PageEvent }
   | { readonly type: 'print'; readonly id: number; readonly page: PrintedPage }
   /** The log line of a failure: codes and the reference only. */
-  | { readonly type: 'failed'; readonly method: string; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly method: string; readonly failure: Failure }
+  /** The log line of a key that an answer had and its contract has not: where it was left out, never what it held. */
+  | { readonly type: 'undeclared'; readonly method: string; readonly path: string };

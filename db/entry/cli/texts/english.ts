@@ -283,6 +283,7 @@ Exit codes:
   auditBroken: 'The audit journal is broken at entry {entry}.',
   auditBrokenAdvice: 'It was changed outside Vigie. Keep the workspace as it is and tell your support.',
 
+  undeclared: 'An answer of {method} held {path}, which Vigie does not declare: it was left out. Please report this.',
   demoNotice: 'Demonstration: everything in this workspace is invented.',
   demoReady: 'The demonstration is ready; everything in it is invented:',
   demoPassphrase: 'Passphrase of every user: {passphrase}',

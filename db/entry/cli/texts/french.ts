@@ -304,6 +304,8 @@ Codes de sortie :
   auditBroken: 'Le journal d’audit est rompu à l’entrée {entry}.',
   auditBrokenAdvice: 'Il a été modifié hors de Vigie. Laissez l’espace tel quel et avisez votre soutien technique.',
 
+  undeclared:
+    'Une réponse de {method} contenait {path}, que Vigie ne déclare pas; ce champ a été retiré. Veuillez le signaler.',
   demoNotice: 'Démonstration : tout est inventé dans cet espace.',
   demoReady: 'La démonstration est prête; tout y est inventé :',
   demoPassphrase: 'Phrase de passe de toutes les personnes : {passphrase}',

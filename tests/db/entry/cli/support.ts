@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { refuseUndeclared } from '#contract/ground/answers';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import { runVigie } from '../../../../db/entry/cli/run.ts';
 import { handlers } from '../../../../db/entry/handlers.ts';
@@ -21,6 +22,7 @@ const options = {
   // One clock for all: a pack that is exported later is later.
   clock: fixedClock(today),
   newId: systemIds,
+  checkAnswer: refuseUndeclared,
   ...processes,
   iterations: 1000,
 };
