@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '#contract/ground/codes';
 import { civilDate } from '#contract/ground/dates';
 import type { FieldProblem } from '#contract/ground/errors';
-import type { IdentifierFacts, SharedReason } from '#contract/casework/identifiers';
+import { utcOffset, type IdentifierFacts, type SharedReason } from '#contract/casework/identifiers';
 import { identifierKey } from './normalise.ts';
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
@@ -25,8 +25,10 @@ function instantOf(day: string | undefined, time: string | undefined, offset: st
   return Number.isNaN(at) ? null : at;
 }
 
-function toOffset(written: string): string {
-  return /^[zug]/i.test(written) ? '+00:00' : written.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
+/** Null where it is the offset of no clock. */
+function toOffset(written: string): string | null {
+  if (/^[zug]/i.test(written)) return '+00:00';
+  return utcOffset.safeParse(written.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2')).data ?? null;
 }
 
 /** What an identifier cannot be as given. */

@@ -13,6 +13,9 @@ const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigatio
 export const obtained = z.enum(['volunteered', 'order', 'public', 'consent', 'other']);
 export type Obtained = z.infer<typeof obtained>;
 
+/** From UTC, as far as any clock of the world is from it. */
+export const utcOffset = z.string().regex(/^[+-](0\d|1[0-4]):[0-5]\d$/);
+
 export const identifierFacts = z.object({
   kind: identifierKind,
   value: line(500),
@@ -20,10 +23,7 @@ export const identifierFacts = z.object({
   port: z.int().min(1).max(65535).nullable(),
   /** The time in the source's own words, and its offset from UTC where the words do not say it. */
   seenText: line(60).nullable(),
-  seenOffset: z
-    .string()
-    .regex(/^[+-](0\d|1[0-4]):[0-5]\d$/)
-    .nullable(),
+  seenOffset: utcOffset.nullable(),
   event: line(60).nullable(),
   obtained: obtained.nullable(),
   obtainedReference: line(60).nullable(),

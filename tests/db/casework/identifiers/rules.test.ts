@@ -30,6 +30,7 @@ describe('the words of a time', () => {
     ['2026-11-03 14:22', null, null, null],
     ['3 November, evening', '-05:00', '-05:00', null],
     ['2026-13-03 14:22Z', null, '+00:00', null],
+    ['2026-11-03 14:22+99:00', '-05:00', null, null],
   ])('%s with %s', (text, offset, seenOffset, instant) => {
     expect(readSeen(text, offset)).toEqual({ seenOffset, seenAt: instant === null ? null : Date.parse(instant) });
   });
