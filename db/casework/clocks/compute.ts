@@ -120,7 +120,7 @@ function clockOf(rule: ClockRule, record: DatedRecord, around: Surroundings): Cl
     listed: rule.listed,
     derivation: derive({ rule, record, kind, start, length, on, state, actBy, dueOn }),
     caution: rule.caution,
-    override,
+    override: override && pick(override, 'dueOn', 'reason', 'by', 'at'),
   };
 }
 
