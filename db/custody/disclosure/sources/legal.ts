@@ -4,6 +4,7 @@ import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { catalogueInForce } from '../../../casework/offences/catalogue.ts';
 import { findOffence } from '../../../casework/offences/rules.ts';
 import type { Bilingual } from '#contract/ground/common';
+import { pick } from '../../../ground/kernel/pick.ts';
 import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
 import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
 import { coded, fact, moment, named, recordOf, said, text, yesOrNo } from '../record.ts';
@@ -35,12 +36,13 @@ export const offenceRecords: Describe<typeof fileOffence> = async ({ db }, rows)
   const catalogue = await catalogueInForce(db);
   return rows.map((row) => {
     const offence = findOffence(catalogue, row.offence);
+    const name = offence?.names.at(-1);
     return recordOf(
       'offences',
       'offence',
       row,
       [
-        said('offence', row.offence, offence?.names.at(-1)),
+        said('offence', row.offence, name && pick(name, 'en', 'fr')),
         fact('section', offence?.section ?? null),
         fact('firstOn', row.firstOn),
         fact('lastOn', row.lastOn),
