@@ -1,5 +1,6 @@
 import type { Assumptions } from '#contract/statistics/assumptions';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
+import { fit } from '#contract/statistics/evidence';
 import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { combineUnits } from '../../estimator/combineUnits.ts';
@@ -88,7 +89,8 @@ async function toResult(
     lastMonth,
     units,
     total: isTotal ? toTotal(combined, units, question.panels, estimation) : null,
-    fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
+    // Without what `analyse` alone says of the chains.
+    fit: fit.nullable().parse(estimation.fit),
     sceptic: estimation.sceptic && withoutDraws(estimation.sceptic),
     events: checks === null ? null : toEventStudies(checks.events),
     inputsHash: question.hash,
