@@ -24,7 +24,11 @@ const find = async (text: string): Promise<readonly string[]> => {
 function repeat(id: ReferralId, times: number): void {
   const { raw } = test.store.requireUnlocked();
   const columns = raw.prepare("SELECT name FROM pragma_table_info('referral')").pluck().all() as string[];
-  const values = columns.map((name) => (name === 'id' || name === 'number' ? `${name} || '-' || value` : name));
+  const own = new Map([
+    ['id', "substr(id, 1, 24) || printf('%012x', value)"],
+    ['number', "number || '-' || value"],
+  ]);
+  const values = columns.map((name) => own.get(name) ?? name);
   raw
     .prepare(
       `WITH RECURSIVE times (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM times WHERE value < ?)
