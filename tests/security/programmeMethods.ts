@@ -7,7 +7,6 @@ export const programmeMethods: Record<string, string> = {
   'funding.applyFile': 'action: coordinator, administrator (coordination)',
   'funding.exportFile': 'action: coordinator, administrator (coordination)',
   'funding.outlook': 'read: coordinator, administrator (coordination)',
-  'funding.pillars': 'read: coordinator, administrator (coordination)',
   'funding.savePillars': 'write: coordinator, administrator (coordination)',
   'funding.spending': 'read: coordinator, administrator (coordination)',
   'funding.exportSpending': 'action: coordinator, administrator (coordination)',

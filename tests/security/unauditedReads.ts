@@ -59,7 +59,6 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'agreements.list': 'programme',
   'funding.rows': 'programme',
   'funding.outlook': 'figures',
-  'funding.pillars': 'reference',
   'funding.spending': 'figures',
   'frameworks.list': 'reference',
   'frameworks.get': 'reference',

@@ -72,7 +72,6 @@ const asked: Readonly<Record<string, Ask>> = {
       register.options.map((each) => ({ agreementId, register: each, fiscalYear: 2026 })),
     ),
   'funding.outlook': (two) => agreements(two).map((agreementId) => ({ agreementId, fiscalYear: 2026 })),
-  'funding.pillars': once,
   'funding.spending': (two) => agreements(two).map((agreementId) => ({ agreementId })),
   'reports.due': (two) => [
     { filter: {}, withSent: true },

@@ -35,11 +35,7 @@ async function spendingYears(
   );
 }
 
-type Reads = { readonly [M in 'funding.pillars' | 'funding.spending']: ReadHandler<M> };
-
-export const pillarReads: Reads = {
-  'funding.pillars': async (db) => ({ pillars: await heldPillars(db) }),
-
+export const pillarReads: { readonly 'funding.spending': ReadHandler<'funding.spending'> } = {
   'funding.spending': async (db, { agreementId }) => {
     await requireAgreement(db, agreementId);
     const pillars = await heldPillars(db);

@@ -19,18 +19,13 @@ const catalogue = z
   });
 
 export const pillarMethods = {
-  /** The catalogue, by code. */
-  'funding.pillars': read(z.object({}), z.object({ pillars: z.array(pillar) }), {
-    ...coordination,
-    audited: { not: 'reference' },
-  }),
   /** The whole catalogue, with the one it was made from. `version_conflict` where that has changed since; `pillar_in_use` where a budget line names a pillar that it leaves out. */
   'funding.savePillars': write(z.object({ pillars: catalogue, read: z.array(pillar).max(50) }), nothing, {
     ...coordination,
     allAgreements: true,
     touches: ['funding', 'returns'],
   }),
-  /** Spending by pillar in each fiscal year that has budget lines, the last first. */
+  /** The catalogue, by code, and spending by pillar in each fiscal year that has budget lines, the last first. */
   'funding.spending': read(
     z.object({ agreementId }),
     z.object({ pillars: z.array(pillar), years: z.array(yearByPillar) }),

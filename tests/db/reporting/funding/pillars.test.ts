@@ -19,7 +19,7 @@ afterEach(() => {
 const first = { code: 'P1', nameEn: 'First', nameFr: 'Premier' };
 const second = { code: 'P2', nameEn: 'Second', nameFr: 'Deuxième' };
 const grid = (fiscalYear: number) => ({ agreementId, register: 'budget' as const, fiscalYear });
-const named = async () => (await coordination.test.call('funding.pillars', {})).pillars;
+const named = async () => (await coordination.test.call('funding.spending', { agreementId })).pillars;
 const name = async (...pillars: readonly (typeof first)[]) =>
   coordination.test.call('funding.savePillars', { pillars: [...pillars], read: await named() });
 const save = (fiscalYear: number, ...rows: readonly FundingCells[]) =>
@@ -30,13 +30,13 @@ const save = (fiscalYear: number, ...rows: readonly FundingCells[]) =>
 
 describe('the catalogue of pillars', () => {
   it('is empty until the workspace names one, by code, in both languages', async () => {
-    expect(await coordination.test.call('funding.pillars', {})).toEqual({ pillars: [] });
+    expect(await named()).toEqual([]);
     await name(second, first);
-    expect(await coordination.test.call('funding.pillars', {})).toEqual({ pillars: [first, second] });
+    expect(await named()).toEqual([first, second]);
     await name({ ...first, nameEn: 'Changed' });
-    expect(await coordination.test.call('funding.pillars', {})).toEqual({ pillars: [{ ...first, nameEn: 'Changed' }] });
+    expect(await named()).toEqual([{ ...first, nameEn: 'Changed' }]);
     await name();
-    expect(await coordination.test.call('funding.pillars', {})).toEqual({ pillars: [] });
+    expect(await named()).toEqual([]);
   });
 
   it('refuses a code twice, and to lose a pillar that a line names', async () => {
@@ -51,7 +51,7 @@ describe('the catalogue of pillars', () => {
       reason: 'pillar_in_use',
     });
     await name(first);
-    expect((await coordination.test.call('funding.pillars', {})).pillars).toEqual([first]);
+    expect(await named()).toEqual([first]);
   });
 });
 
