@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import type { VigieBridge } from '../../electron/contract/ground/bridge.ts';
 import type { Reply } from '../../electron/contract/ground/errors.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
@@ -104,6 +104,8 @@ export const test = base.extend<Fixtures>({
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
     await use(folder);
+    const log = await readFile(join(folder, 'logs', 'failures.log'), 'utf8').catch(() => '');
+    expect(log.split('\n').filter((line) => line.includes('"undeclared"'))).toEqual([]);
     await rm(folder, { recursive: true, force: true });
   },
   vigie: async ({ userData, root, day, environment }, use) => {
