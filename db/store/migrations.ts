@@ -8,8 +8,7 @@ export interface Migration {
   readonly hash: string;
 }
 
-/** Of a kind, in their order, from the folders of one engine. */
-export function readMigrations(folders: Readonly<Record<string, string>>, kind: WorkspaceKind): readonly Migration[] {
+function readFolder(folders: Readonly<Record<string, string>>, kind: WorkspaceKind): readonly Migration[] {
   return Object.entries(folders)
     .filter(([path]) => path.includes(`/${kind}/`))
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -18,6 +17,13 @@ export function readMigrations(folders: Readonly<Record<string, string>>, kind: 
       sql,
       hash: createHash('sha256').update(sql).digest('hex'),
     }));
+}
+
+/** Of each kind, in their order, from the folders of one engine. */
+export function readMigrations(
+  folders: Readonly<Record<string, string>>,
+): Readonly<Record<WorkspaceKind, readonly Migration[]>> {
+  return { unit: readFolder(folders, 'unit'), coordination: readFolder(folders, 'coordination') };
 }
 
 type Hashed = Pick<Migration, 'hash'>;

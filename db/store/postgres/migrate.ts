@@ -12,7 +12,9 @@ const files = import.meta.glob<string>('../../../migrations/postgres/**/*.sql', 
 
 const functions = must(files['../../../migrations/postgres/functions.sql'], 'it comes with the migrations');
 
-export const postgresMigrations = (kind: WorkspaceKind): readonly Migration[] => readMigrations(files, kind);
+const migrations = readMigrations(files);
+
+export const postgresMigrations = (kind: WorkspaceKind): readonly Migration[] => migrations[kind];
 
 /** Makes the tables of a kind, or brings them up to date, as their owner: all of it or nothing. */
 export async function migratePostgres(client: ClientBase, kind: WorkspaceKind, now: number): Promise<void> {

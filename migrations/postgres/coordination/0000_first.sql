@@ -10,15 +10,11 @@ CREATE TABLE "audit_entry" (
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "audit_file" (
 	"file_id" text NOT NULL,
 	"sequence" bigint NOT NULL,
 	CONSTRAINT "audit_file_file_id_sequence_pk" PRIMARY KEY("file_id","sequence")
 );
-
---> statement-breakpoint
 CREATE TABLE "audit_value" (
 	"sequence" bigint NOT NULL,
 	"field" text NOT NULL,
@@ -26,23 +22,17 @@ CREATE TABLE "audit_value" (
 	"salt" text NOT NULL,
 	"value" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "leaving_file" (
 	"begun_sequence" bigint PRIMARY KEY NOT NULL,
 	"method" text NOT NULL,
 	"path" text NOT NULL,
 	"building_path" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "key_slot" (
 	"owner" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"public_key" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "assumption_set" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -51,8 +41,6 @@ CREATE TABLE "assumption_set" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "laboratory_answer" (
 	"task" text NOT NULL,
 	"hash" text NOT NULL,
@@ -63,8 +51,6 @@ CREATE TABLE "laboratory_answer" (
 	"value" text NOT NULL,
 	CONSTRAINT "laboratory_answer_task_hash_pk" PRIMARY KEY("task","hash")
 );
-
---> statement-breakpoint
 CREATE TABLE "plan" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -75,8 +61,6 @@ CREATE TABLE "plan" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "approval" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -93,8 +77,6 @@ CREATE TABLE "approval" (
 	"decided_at" bigint,
 	"accepted" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "user" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -104,24 +86,18 @@ CREATE TABLE "user" (
 	"suspended" bigint DEFAULT 0 NOT NULL,
 	"passphrase_by" text DEFAULT 'self' NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "user_role" (
 	"user_id" text NOT NULL,
 	"role" text NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "user_role_user_id_role_pk" PRIMARY KEY("user_id","role")
 );
-
---> statement-breakpoint
 CREATE TABLE "user_unit" (
 	"user_id" text NOT NULL,
 	"unit_id" text NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "user_unit_user_id_unit_id_pk" PRIMARY KEY("user_id","unit_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "draft" (
 	"user_id" text NOT NULL,
 	"form" text NOT NULL,
@@ -132,8 +108,6 @@ CREATE TABLE "draft" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "draft_user_id_form_subject_pk" PRIMARY KEY("user_id","form","subject")
 );
-
---> statement-breakpoint
 CREATE TABLE "list_setting" (
 	"user_id" text NOT NULL,
 	"list" text NOT NULL,
@@ -142,8 +116,6 @@ CREATE TABLE "list_setting" (
 	"opens_with" text,
 	CONSTRAINT "list_setting_user_id_list_pk" PRIMARY KEY("user_id","list")
 );
-
---> statement-breakpoint
 CREATE TABLE "list_view" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -154,8 +126,6 @@ CREATE TABLE "list_view" (
 	"sort" text NOT NULL,
 	"columns" text
 );
-
---> statement-breakpoint
 CREATE TABLE "unit_month" (
 	"unit_id" text NOT NULL,
 	"measure" text NOT NULL,
@@ -167,8 +137,6 @@ CREATE TABLE "unit_month" (
 	"pack_id" text,
 	CONSTRAINT "unit_month_unit_id_month_measure_pk" PRIMARY KEY("unit_id","month","measure")
 );
-
---> statement-breakpoint
 CREATE TABLE "counting_rule" (
 	"unit_id" text NOT NULL,
 	"valid_from" text NOT NULL,
@@ -178,8 +146,6 @@ CREATE TABLE "counting_rule" (
 	"statement_fr" text NOT NULL,
 	CONSTRAINT "counting_rule_unit_id_valid_from_pk" PRIMARY KEY("unit_id","valid_from")
 );
-
---> statement-breakpoint
 CREATE TABLE "unit" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -189,29 +155,21 @@ CREATE TABLE "unit" (
 	"service" text NOT NULL,
 	"active" bigint DEFAULT 1 NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "setting" (
 	"key" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"value" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "approval_agreements" (
 	"approval_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"agreement_ids" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "user_agreements" (
 	"user_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"agreement_ids" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "agreement" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -228,8 +186,6 @@ CREATE TABLE "agreement" (
 	"asks_backlog_avoided" bigint NOT NULL,
 	"indicators" text
 );
-
---> statement-breakpoint
 CREATE TABLE "agreement_unit" (
 	"agreement_id" text NOT NULL,
 	"unit_id" text NOT NULL,
@@ -238,8 +194,6 @@ CREATE TABLE "agreement_unit" (
 	"to_date" text,
 	CONSTRAINT "agreement_unit_agreement_id_unit_id_pk" PRIMARY KEY("agreement_id","unit_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "annual_report" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -252,8 +206,6 @@ CREATE TABLE "annual_report" (
 	"content_hash" text NOT NULL,
 	"content" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "annual_text" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -266,8 +218,6 @@ CREATE TABLE "annual_text" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "other_source" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -284,8 +234,6 @@ CREATE TABLE "other_source" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "entered_value" (
 	"unit_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -296,14 +244,13 @@ CREATE TABLE "entered_value" (
 	"numerator" double precision,
 	"denominator" double precision,
 	"status" text NOT NULL,
+	"parts" text DEFAULT '{}' NOT NULL,
 	"why_en" text NOT NULL,
 	"why_fr" text NOT NULL,
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL,
 	CONSTRAINT "entered_value_unit_id_fiscal_year_quarter_code_pk" PRIMARY KEY("unit_id","fiscal_year","quarter","code")
 );
-
---> statement-breakpoint
 CREATE TABLE "framework_version" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -318,8 +265,6 @@ CREATE TABLE "framework_version" (
 	"imported_by" text NOT NULL,
 	"content" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "unit_stock" (
 	"unit_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -329,8 +274,6 @@ CREATE TABLE "unit_stock" (
 	"content" text NOT NULL,
 	CONSTRAINT "unit_stock_unit_id_fiscal_year_quarter_pk" PRIMARY KEY("unit_id","fiscal_year","quarter")
 );
-
---> statement-breakpoint
 CREATE TABLE "activity" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -347,8 +290,26 @@ CREATE TABLE "activity" (
 	"reason_en" text,
 	"reason_fr" text
 );
-
---> statement-breakpoint
+CREATE TABLE "amendment" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"agreement_id" text NOT NULL,
+	"code" text NOT NULL,
+	"signed_on" text,
+	"in_force_on" text NOT NULL,
+	"new_ends_on" text,
+	"amounts_from" bigint,
+	"amount_1" bigint,
+	"amount_2" bigint,
+	"amount_3" bigint,
+	"amount_4" bigint,
+	"amount_5" bigint,
+	"changes_units" text,
+	"changes_other" text,
+	"change_en" text,
+	"change_fr" text,
+	"file_reference" text
+);
 CREATE TABLE "budget_line" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -358,6 +319,8 @@ CREATE TABLE "budget_line" (
 	"name_en" text,
 	"name_fr" text,
 	"category" text NOT NULL,
+	"pillar" text,
+	"to_project" text,
 	"unit_id" text,
 	"budget" bigint,
 	"q1_forecast" bigint,
@@ -377,8 +340,6 @@ CREATE TABLE "budget_line" (
 	"q4_why_en" text,
 	"q4_why_fr" text
 );
-
---> statement-breakpoint
 CREATE TABLE "cash_entry" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -392,8 +353,6 @@ CREATE TABLE "cash_entry" (
 	"note_en" text,
 	"note_fr" text
 );
-
---> statement-breakpoint
 CREATE TABLE "due_report" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -409,8 +368,6 @@ CREATE TABLE "due_report" (
 	"state" text NOT NULL,
 	"sent_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "equipment" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -426,8 +383,6 @@ CREATE TABLE "equipment" (
 	"in_service_on" text,
 	"expires_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "funding_change" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -441,8 +396,6 @@ CREATE TABLE "funding_change" (
 	"rows" text NOT NULL,
 	"undone_at" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "indicator_target" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -459,8 +412,12 @@ CREATE TABLE "indicator_target" (
 	"target_source_en" text,
 	"target_source_fr" text
 );
-
---> statement-breakpoint
+CREATE TABLE "pillar" (
+	"code" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"name_en" text NOT NULL,
+	"name_fr" text NOT NULL
+);
 CREATE TABLE "position" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -476,14 +433,10 @@ CREATE TABLE "position" (
 	"left_on" text,
 	"onboarded_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "report_reminder" (
 	"days_before" bigint PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "risk" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -497,8 +450,6 @@ CREATE TABLE "risk" (
 	"mitigation_fr" text,
 	"owner" text
 );
-
---> statement-breakpoint
 CREATE TABLE "training" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -512,8 +463,6 @@ CREATE TABLE "training" (
 	"planned_hundredths" bigint,
 	"done_hundredths" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "confirmed_key" (
 	"fingerprint" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -525,8 +474,6 @@ CREATE TABLE "confirmed_key" (
 	"revoked_by" text,
 	"revoked_reason" text
 );
-
---> statement-breakpoint
 CREATE TABLE "pack" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -547,8 +494,6 @@ CREATE TABLE "pack" (
 	"units" text DEFAULT '[]' NOT NULL,
 	"payload" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "pack_unit" (
 	"pack_id" text NOT NULL,
 	"unit_id" text NOT NULL,
@@ -556,8 +501,6 @@ CREATE TABLE "pack_unit" (
 	"place" bigint NOT NULL,
 	CONSTRAINT "pack_unit_pack_id_unit_id_pk" PRIMARY KEY("pack_id","unit_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "received_return" (
 	"pack_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -569,8 +512,6 @@ CREATE TABLE "received_return" (
 	"manifest" text NOT NULL,
 	"document" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "refused_pack" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -580,8 +521,6 @@ CREATE TABLE "refused_pack" (
 	"refused_by" text NOT NULL,
 	"refused_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "return_release" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -594,8 +533,6 @@ CREATE TABLE "return_release" (
 	"cells" text NOT NULL,
 	"content" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "attestation" (
 	"agreement_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -610,8 +547,6 @@ CREATE TABLE "attestation" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "attestation_agreement_id_fiscal_year_quarter_sequence_role_pk" PRIMARY KEY("agreement_id","fiscal_year","quarter","sequence","role")
 );
-
---> statement-breakpoint
 CREATE TABLE "explanation" (
 	"agreement_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -625,8 +560,6 @@ CREATE TABLE "explanation" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "explanation_agreement_id_fiscal_year_quarter_code_unit_code_pk" PRIMARY KEY("agreement_id","fiscal_year","quarter","code","unit_code")
 );
-
---> statement-breakpoint
 CREATE TABLE "narrative" (
 	"agreement_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -639,8 +572,6 @@ CREATE TABLE "narrative" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "narrative_agreement_id_fiscal_year_quarter_section_pk" PRIMARY KEY("agreement_id","fiscal_year","quarter","section")
 );
-
---> statement-breakpoint
 CREATE TABLE "restatement_reason" (
 	"agreement_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -658,8 +589,6 @@ CREATE TABLE "restatement_reason" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "restatement_reason_agreement_id_fiscal_year_quarter_sequence_what_unit_code_code_month_pk" PRIMARY KEY("agreement_id","fiscal_year","quarter","sequence","what","unit_code","code","month")
 );
-
---> statement-breakpoint
 CREATE TABLE "return_actuals" (
 	"agreement_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -670,8 +599,6 @@ CREATE TABLE "return_actuals" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "return_actuals_agreement_id_fiscal_year_quarter_pk" PRIMARY KEY("agreement_id","fiscal_year","quarter")
 );
-
---> statement-breakpoint
 CREATE TABLE "funding_return" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -686,8 +613,6 @@ CREATE TABLE "funding_return" (
 	"content_hash" text NOT NULL,
 	"content" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "funder_template" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -699,66 +624,35 @@ CREATE TABLE "funder_template" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","sequence");
---> statement-breakpoint
 CREATE INDEX "audit_value_sequence" ON "audit_value" USING btree ("sequence");
---> statement-breakpoint
 CREATE UNIQUE INDEX "assumption_set_name" ON "assumption_set" USING btree ("name");
---> statement-breakpoint
 CREATE UNIQUE INDEX "plan_name" ON "plan" USING btree ("name");
---> statement-breakpoint
 CREATE INDEX "approval_open" ON "approval" USING btree ("decided_at");
---> statement-breakpoint
 CREATE UNIQUE INDEX "user_login" ON "user" USING btree ("login");
---> statement-breakpoint
 CREATE UNIQUE INDEX "list_view_name" ON "list_view" USING btree ("user_id","list","name");
---> statement-breakpoint
 CREATE INDEX "unit_month_series" ON "unit_month" USING btree ("unit_id","month","measure","value","status");
---> statement-breakpoint
 CREATE UNIQUE INDEX "unit_code" ON "unit" USING btree ("code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "agreement_code" ON "agreement" USING btree ("code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "annual_report_version" ON "annual_report" USING btree ("agreement_id","fiscal_year","sequence");
---> statement-breakpoint
 CREATE INDEX "annual_text_year" ON "annual_text" USING btree ("agreement_id","fiscal_year");
---> statement-breakpoint
 CREATE INDEX "other_source_year" ON "other_source" USING btree ("agreement_id","fiscal_year");
---> statement-breakpoint
 CREATE UNIQUE INDEX "framework_version_name" ON "framework_version" USING btree ("framework_version");
---> statement-breakpoint
 CREATE UNIQUE INDEX "activity_code" ON "activity" USING btree ("agreement_id","code");
---> statement-breakpoint
+CREATE UNIQUE INDEX "amendment_code" ON "amendment" USING btree ("agreement_id","code");
 CREATE UNIQUE INDEX "budget_line_code" ON "budget_line" USING btree ("agreement_id","fiscal_year","code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "cash_entry_code" ON "cash_entry" USING btree ("agreement_id","fiscal_year","code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "due_report_code" ON "due_report" USING btree ("agreement_id","code");
---> statement-breakpoint
 CREATE INDEX "due_report_due" ON "due_report" USING btree ("due_on");
---> statement-breakpoint
 CREATE UNIQUE INDEX "equipment_code" ON "equipment" USING btree ("agreement_id","code");
---> statement-breakpoint
 CREATE INDEX "funding_change_grid" ON "funding_change" USING btree ("agreement_id","register","fiscal_year","saved_at");
---> statement-breakpoint
 CREATE UNIQUE INDEX "indicator_target_code" ON "indicator_target" USING btree ("agreement_id","fiscal_year","code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "position_code" ON "position" USING btree ("agreement_id","code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "risk_code" ON "risk" USING btree ("agreement_id","code");
---> statement-breakpoint
 CREATE UNIQUE INDEX "training_code" ON "training" USING btree ("agreement_id","code");
---> statement-breakpoint
 CREATE INDEX "pack_quarter" ON "pack" USING btree ("fiscal_year","quarter");
---> statement-breakpoint
 CREATE INDEX "pack_workspace" ON "pack" USING btree ("workspace_id");
---> statement-breakpoint
 CREATE INDEX "pack_unit_unit" ON "pack_unit" USING btree ("unit_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "return_release_return" ON "return_release" USING btree ("return_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "funding_return_version" ON "funding_return" USING btree ("agreement_id","fiscal_year","quarter","sequence");
---> statement-breakpoint
 CREATE UNIQUE INDEX "funder_template_name" ON "funder_template" USING btree ("name");

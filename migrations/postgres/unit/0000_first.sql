@@ -10,15 +10,11 @@ CREATE TABLE "audit_entry" (
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "audit_file" (
 	"file_id" text NOT NULL,
 	"sequence" bigint NOT NULL,
 	CONSTRAINT "audit_file_file_id_sequence_pk" PRIMARY KEY("file_id","sequence")
 );
-
---> statement-breakpoint
 CREATE TABLE "audit_value" (
 	"sequence" bigint NOT NULL,
 	"field" text NOT NULL,
@@ -26,23 +22,17 @@ CREATE TABLE "audit_value" (
 	"salt" text NOT NULL,
 	"value" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "leaving_file" (
 	"begun_sequence" bigint PRIMARY KEY NOT NULL,
 	"method" text NOT NULL,
 	"path" text NOT NULL,
 	"building_path" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "key_slot" (
 	"owner" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"public_key" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "assumption_set" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -51,8 +41,6 @@ CREATE TABLE "assumption_set" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "laboratory_answer" (
 	"task" text NOT NULL,
 	"hash" text NOT NULL,
@@ -63,8 +51,6 @@ CREATE TABLE "laboratory_answer" (
 	"value" text NOT NULL,
 	CONSTRAINT "laboratory_answer_task_hash_pk" PRIMARY KEY("task","hash")
 );
-
---> statement-breakpoint
 CREATE TABLE "plan" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -75,8 +61,6 @@ CREATE TABLE "plan" (
 	"saved_by" text NOT NULL,
 	"saved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "approval" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -93,8 +77,6 @@ CREATE TABLE "approval" (
 	"decided_at" bigint,
 	"accepted" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "user" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -104,24 +86,18 @@ CREATE TABLE "user" (
 	"suspended" bigint DEFAULT 0 NOT NULL,
 	"passphrase_by" text DEFAULT 'self' NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "user_role" (
 	"user_id" text NOT NULL,
 	"role" text NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "user_role_user_id_role_pk" PRIMARY KEY("user_id","role")
 );
-
---> statement-breakpoint
 CREATE TABLE "user_unit" (
 	"user_id" text NOT NULL,
 	"unit_id" text NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "user_unit_user_id_unit_id_pk" PRIMARY KEY("user_id","unit_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "draft" (
 	"user_id" text NOT NULL,
 	"form" text NOT NULL,
@@ -132,8 +108,6 @@ CREATE TABLE "draft" (
 	"saved_at" bigint NOT NULL,
 	CONSTRAINT "draft_user_id_form_subject_pk" PRIMARY KEY("user_id","form","subject")
 );
-
---> statement-breakpoint
 CREATE TABLE "list_setting" (
 	"user_id" text NOT NULL,
 	"list" text NOT NULL,
@@ -142,8 +116,6 @@ CREATE TABLE "list_setting" (
 	"opens_with" text,
 	CONSTRAINT "list_setting_user_id_list_pk" PRIMARY KEY("user_id","list")
 );
-
---> statement-breakpoint
 CREATE TABLE "list_view" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -154,8 +126,6 @@ CREATE TABLE "list_view" (
 	"sort" text NOT NULL,
 	"columns" text
 );
-
---> statement-breakpoint
 CREATE TABLE "unit_month" (
 	"unit_id" text NOT NULL,
 	"measure" text NOT NULL,
@@ -167,8 +137,6 @@ CREATE TABLE "unit_month" (
 	"pack_id" text,
 	CONSTRAINT "unit_month_unit_id_month_measure_pk" PRIMARY KEY("unit_id","month","measure")
 );
-
---> statement-breakpoint
 CREATE TABLE "counting_rule" (
 	"unit_id" text NOT NULL,
 	"valid_from" text NOT NULL,
@@ -178,8 +146,6 @@ CREATE TABLE "counting_rule" (
 	"statement_fr" text NOT NULL,
 	CONSTRAINT "counting_rule_unit_id_valid_from_pk" PRIMARY KEY("unit_id","valid_from")
 );
-
---> statement-breakpoint
 CREATE TABLE "unit" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -189,15 +155,11 @@ CREATE TABLE "unit" (
 	"service" text NOT NULL,
 	"active" bigint DEFAULT 1 NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "setting" (
 	"key" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"value" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "authority" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -218,11 +180,11 @@ CREATE TABLE "authority" (
 	"deducted_days" bigint,
 	"under_id" text,
 	"watched" bigint NOT NULL,
+	"person_id" text,
+	"place" text,
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "clock_override" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -236,8 +198,6 @@ CREATE TABLE "clock_override" (
 	"at" bigint NOT NULL,
 	"user_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "clock_parameter" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -247,14 +207,10 @@ CREATE TABLE "clock_parameter" (
 	"set_at" bigint NOT NULL,
 	"set_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "closed_day" (
 	"on_date" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "backlog_block" (
 	"scope" text NOT NULL,
 	"kind" text NOT NULL,
@@ -264,15 +220,38 @@ CREATE TABLE "backlog_block" (
 	"ids" "bytea" NOT NULL,
 	CONSTRAINT "backlog_block_scope_kind_after_pk" PRIMARY KEY("scope","kind","after")
 );
-
---> statement-breakpoint
 CREATE TABLE "backlog_book" (
 	"scope" text PRIMARY KEY NOT NULL,
 	"format" bigint NOT NULL,
 	"sequence" bigint NOT NULL
 );
-
---> statement-breakpoint
+CREATE TABLE "correction" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"unit_id" text NOT NULL,
+	"file_kind" text NOT NULL,
+	"file_id" text NOT NULL,
+	"record" text NOT NULL,
+	"record_id" text NOT NULL,
+	"person_id" text,
+	"act" text NOT NULL,
+	"before" text NOT NULL,
+	"after" text,
+	"months" text NOT NULL,
+	"reason" text NOT NULL,
+	"at" bigint NOT NULL,
+	"by" text NOT NULL,
+	"review_due_at" bigint,
+	"reviewed_at" bigint,
+	"reviewed_by" text,
+	"review_note" text
+);
+CREATE TABLE "issued_pack" (
+	"quarter" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"exported_at" bigint NOT NULL,
+	"figures" text
+);
 CREATE TABLE "device" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -289,11 +268,13 @@ CREATE TABLE "device" (
 	"examined_on" text,
 	"ended_on" text,
 	"end_reason" text,
+	"person_id" text,
+	"place" text,
+	"locked" bigint,
+	"unlocked_on" text,
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "exchange" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -315,8 +296,6 @@ CREATE TABLE "exchange" (
 	"peer_confirmed_at" bigint,
 	"peer_confirmed_by" text
 );
-
---> statement-breakpoint
 CREATE TABLE "exchange_message" (
 	"id" text PRIMARY KEY NOT NULL,
 	"unit_id" text NOT NULL,
@@ -332,8 +311,6 @@ CREATE TABLE "exchange_message" (
 	"sha256" text NOT NULL,
 	"reference_key" text
 );
-
---> statement-breakpoint
 CREATE TABLE "handover" (
 	"user_id" text NOT NULL,
 	"unit_id" text NOT NULL,
@@ -343,8 +320,6 @@ CREATE TABLE "handover" (
 	"document_on" text,
 	CONSTRAINT "handover_user_id_unit_id_pk" PRIMARY KEY("user_id","unit_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "next_step" (
 	"investigation_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -353,8 +328,6 @@ CREATE TABLE "next_step" (
 	"at" bigint NOT NULL,
 	"user_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "reassigned_item" (
 	"reassignment_id" text NOT NULL,
 	"item_id" text NOT NULL,
@@ -363,8 +336,6 @@ CREATE TABLE "reassigned_item" (
 	"kind" text NOT NULL,
 	CONSTRAINT "reassigned_item_reassignment_id_item_id_pk" PRIMARY KEY("reassignment_id","item_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "reassignment" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -376,8 +347,22 @@ CREATE TABLE "reassignment" (
 	"by_user" text NOT NULL,
 	"undone_at" bigint
 );
-
---> statement-breakpoint
+CREATE TABLE "hearing" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"investigation_id" text NOT NULL,
+	"unit_id" text NOT NULL,
+	"person_id" text,
+	"kind" text NOT NULL,
+	"heard_on" text NOT NULL,
+	"time" text,
+	"court" text,
+	"attends_user_id" text,
+	"outcome" text,
+	"outcome_note" text,
+	"entered_at" bigint NOT NULL,
+	"entered_by" text NOT NULL
+);
 CREATE TABLE "extract_change" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -389,8 +374,6 @@ CREATE TABLE "extract_change" (
 	"before" text,
 	"after" text
 );
-
---> statement-breakpoint
 CREATE TABLE "extract_record" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -401,8 +384,6 @@ CREATE TABLE "extract_record" (
 	"said" text NOT NULL,
 	"import_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "file_import" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -419,8 +400,6 @@ CREATE TABLE "file_import" (
 	"undone_at" bigint,
 	"undone_by" text
 );
-
---> statement-breakpoint
 CREATE TABLE "import_mapping" (
 	"header_hash" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -431,8 +410,6 @@ CREATE TABLE "import_mapping" (
 	"columns" text,
 	"used_at" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "import_month" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -443,18 +420,15 @@ CREATE TABLE "import_month" (
 	"amount" bigint NOT NULL,
 	"status_before" text
 );
-
---> statement-breakpoint
 CREATE TABLE "arrest" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"investigation_id" text NOT NULL,
 	"unit_id" text NOT NULL,
 	"arrested_on" text NOT NULL,
-	"youth" bigint NOT NULL
+	"youth" bigint NOT NULL,
+	"person_id" text
 );
-
---> statement-breakpoint
 CREATE TABLE "charge" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -471,8 +445,6 @@ CREATE TABLE "charge" (
 	"disposition" text,
 	"disposed_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "investigation" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -492,8 +464,6 @@ CREATE TABLE "investigation" (
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "investigation_event" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -508,8 +478,6 @@ CREATE TABLE "investigation_event" (
 	"user_id" text NOT NULL,
 	"reason" text
 );
-
---> statement-breakpoint
 CREATE TABLE "referral_investigation" (
 	"referral_id" text NOT NULL,
 	"investigation_id" text NOT NULL,
@@ -517,8 +485,16 @@ CREATE TABLE "referral_investigation" (
 	"linked_on" text NOT NULL,
 	CONSTRAINT "referral_investigation_referral_id_investigation_id_pk" PRIMARY KEY("referral_id","investigation_id")
 );
-
---> statement-breakpoint
+CREATE TABLE "leave" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"unit_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"from_on" text NOT NULL,
+	"until_on" text NOT NULL,
+	"cover_id" text NOT NULL,
+	"made_by" text NOT NULL
+);
 CREATE TABLE "ledger_entry" (
 	"file_kind" text NOT NULL,
 	"file_id" text NOT NULL,
@@ -527,16 +503,12 @@ CREATE TABLE "ledger_entry" (
 	"term" text NOT NULL,
 	"amount" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "transferred_count" (
 	"record_id" text NOT NULL,
 	"measure" text NOT NULL,
 	"unit_id" text NOT NULL,
 	CONSTRAINT "transferred_count_record_id_measure_pk" PRIMARY KEY("record_id","measure")
 );
-
---> statement-breakpoint
 CREATE TABLE "related_file" (
 	"investigation_id" text NOT NULL,
 	"other_id" text NOT NULL,
@@ -545,8 +517,6 @@ CREATE TABLE "related_file" (
 	"linked_on" text NOT NULL,
 	CONSTRAINT "related_file_investigation_id_other_id_pk" PRIMARY KEY("investigation_id","other_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "measure_not_kept" (
 	"unit_id" text NOT NULL,
 	"measure" text NOT NULL,
@@ -556,8 +526,6 @@ CREATE TABLE "measure_not_kept" (
 	"declared_by" text NOT NULL,
 	CONSTRAINT "measure_not_kept_unit_id_measure_pk" PRIMARY KEY("unit_id","measure")
 );
-
---> statement-breakpoint
 CREATE TABLE "note" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -569,8 +537,6 @@ CREATE TABLE "note" (
 	"at" bigint NOT NULL,
 	"user_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "clearance" (
 	"investigation_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -579,8 +545,6 @@ CREATE TABLE "clearance" (
 	"reason" text,
 	"on_date" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "clearance_reason" (
 	"code" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -590,8 +554,6 @@ CREATE TABLE "clearance_reason" (
 	"letter" text,
 	"active" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "delay_deduction" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -603,8 +565,6 @@ CREATE TABLE "delay_deduction" (
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "file_offence" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -617,8 +577,6 @@ CREATE TABLE "file_offence" (
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "offence_catalogue" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -628,8 +586,6 @@ CREATE TABLE "offence_catalogue" (
 	"imported_at" bigint NOT NULL,
 	"imported_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "support_referral" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -637,11 +593,11 @@ CREATE TABLE "support_referral" (
 	"unit_id" text NOT NULL,
 	"referred_on" text NOT NULL,
 	"service" text NOT NULL,
+	"outcome" text,
+	"answered_on" text,
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "violation_code" (
 	"section" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -649,8 +605,6 @@ CREATE TABLE "violation_code" (
 	"imported_at" bigint NOT NULL,
 	"imported_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "operation" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -659,8 +613,6 @@ CREATE TABLE "operation" (
 	"began_on" text NOT NULL,
 	"ended_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "operation_file" (
 	"operation_id" text NOT NULL,
 	"investigation_id" text NOT NULL,
@@ -668,8 +620,6 @@ CREATE TABLE "operation_file" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	CONSTRAINT "operation_file_operation_id_investigation_id_pk" PRIMARY KEY("operation_id","investigation_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "paper" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -692,8 +642,6 @@ CREATE TABLE "paper" (
 	"contents" text,
 	"removed" text
 );
-
---> statement-breakpoint
 CREATE TABLE "paper_decision" (
 	"paper_id" text NOT NULL,
 	"record_key" text NOT NULL,
@@ -710,8 +658,6 @@ CREATE TABLE "paper_decision" (
 	"user_id" text NOT NULL,
 	CONSTRAINT "paper_decision_paper_id_record_key_pk" PRIMARY KEY("paper_id","record_key")
 );
-
---> statement-breakpoint
 CREATE TABLE "paper_record" (
 	"paper_id" text NOT NULL,
 	"record_key" text NOT NULL,
@@ -727,8 +673,6 @@ CREATE TABLE "paper_record" (
 	"ground" text,
 	CONSTRAINT "paper_record_paper_id_record_key_pk" PRIMARY KEY("paper_id","record_key")
 );
-
---> statement-breakpoint
 CREATE TABLE "redaction_ground" (
 	"code" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -738,8 +682,6 @@ CREATE TABLE "redaction_ground" (
 	"conceals_date" bigint NOT NULL,
 	"active" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "file_partner" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -751,8 +693,6 @@ CREATE TABLE "file_partner" (
 	"from_on" text NOT NULL,
 	"until_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "partner" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -761,8 +701,6 @@ CREATE TABLE "partner" (
 	"joined_on" text NOT NULL,
 	"left_on" text
 );
-
---> statement-breakpoint
 CREATE TABLE "identifier" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -784,8 +722,6 @@ CREATE TABLE "identifier" (
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "person" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -803,8 +739,6 @@ CREATE TABLE "person" (
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "purge" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -822,8 +756,6 @@ CREATE TABLE "purge" (
 	"purged_at" bigint NOT NULL,
 	"rows" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "purge_request" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -838,15 +770,11 @@ CREATE TABLE "purge_request" (
 	"approved_by" text NOT NULL,
 	"approved_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "purged_number" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"purge_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "reference_key" (
 	"fingerprint" text NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -856,8 +784,6 @@ CREATE TABLE "reference_key" (
 	"confirmed_at" bigint NOT NULL,
 	CONSTRAINT "reference_key_fingerprint_workspace_id_pk" PRIMARY KEY("fingerprint","workspace_id")
 );
-
---> statement-breakpoint
 CREATE TABLE "reference_posterior" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -867,15 +793,11 @@ CREATE TABLE "reference_posterior" (
 	"imported_by" text NOT NULL,
 	"payload" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "number_counter" (
 	"key" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"next" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "referral" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -890,12 +812,14 @@ CREATE TABLE "referral" (
 	"summary" text,
 	"state" text NOT NULL,
 	"state_on" text NOT NULL,
+	"state_on_latest" text,
+	"state_on_precision" text,
 	"open" bigint NOT NULL,
 	"assigned_to" text,
+	"officer_named" text,
 	"bundled_under" text,
 	"import_id" text,
 	"row_fingerprint" text,
-	"ended_from" text,
 	"transferred_in" bigint DEFAULT 0 NOT NULL,
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL,
@@ -910,8 +834,6 @@ CREATE TABLE "referral" (
 	"danger_since" bigint,
 	"inbox_key" bigint DEFAULT 9007199254740991 NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "referral_event" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -919,6 +841,8 @@ CREATE TABLE "referral_event" (
 	"unit_id" text NOT NULL,
 	"position" bigint NOT NULL,
 	"on_date" text NOT NULL,
+	"on_latest" text,
+	"on_precision" text,
 	"at" bigint NOT NULL,
 	"from_state" text NOT NULL,
 	"to_state" text NOT NULL,
@@ -928,8 +852,6 @@ CREATE TABLE "referral_event" (
 	"before" text,
 	"undoes" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "retention_hold" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -943,8 +865,6 @@ CREATE TABLE "retention_hold" (
 	"released_by" text,
 	"release_reason" text
 );
-
---> statement-breakpoint
 CREATE TABLE "retention_rule" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -956,8 +876,6 @@ CREATE TABLE "retention_rule" (
 	"set_at" bigint NOT NULL,
 	"set_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "seal" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -976,8 +894,6 @@ CREATE TABLE "seal" (
 	"unseal_authority" text,
 	"unseal_reason" text
 );
-
---> statement-breakpoint
 CREATE TABLE "sealed_item" (
 	"item_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -987,23 +903,17 @@ CREATE TABLE "sealed_item" (
 	"shown_in" text,
 	"search_number" bigint
 );
-
---> statement-breakpoint
 CREATE TABLE "sealed_value" (
 	"sequence" bigint PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"seal_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "search_entry" (
 	"number" bigint PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
 	"file_id" text NOT NULL,
 	"unit_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "tally_policy" (
 	"unit_id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1011,8 +921,6 @@ CREATE TABLE "tally_policy" (
 	"authority" text NOT NULL,
 	"decided_on" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "victim_tally" (
 	"unit_id" text NOT NULL,
 	"fiscal_year" bigint NOT NULL,
@@ -1024,8 +932,6 @@ CREATE TABLE "victim_tally" (
 	"count" bigint NOT NULL,
 	CONSTRAINT "victim_tally_unit_id_fiscal_year_quarter_lens_category_method_pk" PRIMARY KEY("unit_id","fiscal_year","quarter","lens","category","method")
 );
-
---> statement-breakpoint
 CREATE TABLE "task" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1039,8 +945,6 @@ CREATE TABLE "task" (
 	"entered_at" bigint NOT NULL,
 	"entered_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "referral_count" (
 	"referral_id" text NOT NULL,
 	"category" text NOT NULL,
@@ -1049,8 +953,6 @@ CREATE TABLE "referral_count" (
 	"count" bigint NOT NULL,
 	CONSTRAINT "referral_count_referral_id_category_pk" PRIMARY KEY("referral_id","category")
 );
-
---> statement-breakpoint
 CREATE TABLE "transfer" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1071,8 +973,6 @@ CREATE TABLE "transfer" (
 	"received_id" text,
 	"received_number" text
 );
-
---> statement-breakpoint
 CREATE TABLE "danger_decision" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1087,8 +987,6 @@ CREATE TABLE "danger_decision" (
 	"user_id" text NOT NULL,
 	"entered_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "protection_notice" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1103,8 +1001,6 @@ CREATE TABLE "protection_notice" (
 	"user_id" text NOT NULL,
 	"entered_at" bigint NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "referral_check" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1114,8 +1010,6 @@ CREATE TABLE "referral_check" (
 	"checked_at" bigint NOT NULL,
 	"user_id" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE TABLE "referral_score" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1135,8 +1029,6 @@ CREATE TABLE "referral_score" (
 	"undone_at" bigint,
 	"undone_by" text
 );
-
---> statement-breakpoint
 CREATE TABLE "triage_period" (
 	"id" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
@@ -1148,210 +1040,116 @@ CREATE TABLE "triage_period" (
 	"set_at" bigint NOT NULL,
 	"set_by" text NOT NULL
 );
-
---> statement-breakpoint
 CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","sequence");
---> statement-breakpoint
 CREATE INDEX "audit_value_sequence" ON "audit_value" USING btree ("sequence");
---> statement-breakpoint
 CREATE UNIQUE INDEX "assumption_set_name" ON "assumption_set" USING btree ("name");
---> statement-breakpoint
 CREATE UNIQUE INDEX "plan_name" ON "plan" USING btree ("name");
---> statement-breakpoint
 CREATE INDEX "approval_open" ON "approval" USING btree ("decided_at");
---> statement-breakpoint
 CREATE UNIQUE INDEX "user_login" ON "user" USING btree ("login");
---> statement-breakpoint
 CREATE UNIQUE INDEX "list_view_name" ON "list_view" USING btree ("user_id","list","name");
---> statement-breakpoint
 CREATE INDEX "unit_month_series" ON "unit_month" USING btree ("unit_id","month","measure","value","status");
---> statement-breakpoint
 CREATE UNIQUE INDEX "unit_code" ON "unit" USING btree ("code");
---> statement-breakpoint
 CREATE INDEX "authority_file" ON "authority" USING btree ("investigation_id","started_on");
---> statement-breakpoint
 CREATE INDEX "authority_watched" ON "authority" USING btree ("watched","unit_id");
---> statement-breakpoint
 CREATE INDEX "authority_under" ON "authority" USING btree ("under_id");
---> statement-breakpoint
+CREATE INDEX "authority_person" ON "authority" USING btree ("person_id");
 CREATE UNIQUE INDEX "authority_once" ON "authority" USING btree ("investigation_id","once_key");
---> statement-breakpoint
 CREATE UNIQUE INDEX "clock_override_position" ON "clock_override" USING btree ("authority_id","position");
---> statement-breakpoint
 CREATE UNIQUE INDEX "clock_parameter_from" ON "clock_parameter" USING btree ("code","valid_from");
---> statement-breakpoint
+CREATE INDEX "correction_file" ON "correction" USING btree ("file_id","at");
+CREATE INDEX "correction_record" ON "correction" USING btree ("record_id");
+CREATE INDEX "correction_due" ON "correction" USING btree ("reviewed_at","review_due_at","unit_id");
 CREATE INDEX "device_file" ON "device" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "device_queue" ON "device" USING btree ("examined_on","ended_on","unit_id");
---> statement-breakpoint
+CREATE INDEX "device_person" ON "device" USING btree ("person_id");
 CREATE INDEX "exchange_unit" ON "exchange" USING btree ("unit_id","began_on");
---> statement-breakpoint
 CREATE INDEX "exchange_message_of" ON "exchange_message" USING btree ("exchange_id","at");
---> statement-breakpoint
 CREATE INDEX "reassignment_from" ON "reassignment" USING btree ("from_user","unit_id");
---> statement-breakpoint
+CREATE INDEX "hearing_file" ON "hearing" USING btree ("investigation_id");
+CREATE INDEX "hearing_due" ON "hearing" USING btree ("outcome","heard_on");
+CREATE INDEX "hearing_person" ON "hearing" USING btree ("person_id");
 CREATE UNIQUE INDEX "extract_change_position" ON "extract_change" USING btree ("import_id","position");
---> statement-breakpoint
 CREATE UNIQUE INDEX "extract_record_key" ON "extract_record" USING btree ("unit_id","kind","key");
---> statement-breakpoint
 CREATE INDEX "extract_record_record" ON "extract_record" USING btree ("record_id");
---> statement-breakpoint
 CREATE INDEX "import_month_import" ON "import_month" USING btree ("import_id");
---> statement-breakpoint
 CREATE INDEX "arrest_file" ON "arrest" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "arrest_unit" ON "arrest" USING btree ("unit_id","arrested_on");
---> statement-breakpoint
+CREATE INDEX "arrest_person" ON "arrest" USING btree ("person_id");
 CREATE INDEX "charge_file" ON "charge" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "charge_unit" ON "charge" USING btree ("unit_id","laid_on");
---> statement-breakpoint
 CREATE INDEX "charge_person" ON "charge" USING btree ("person_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "investigation_number" ON "investigation" USING btree ("unit_id","number");
---> statement-breakpoint
 CREATE INDEX "investigation_opened" ON "investigation" USING btree ("opened_on","id","unit_id","open");
---> statement-breakpoint
 CREATE INDEX "investigation_unit_opened" ON "investigation" USING btree ("unit_id","opened_on","id","open");
---> statement-breakpoint
 CREATE INDEX "investigation_waiting" ON "investigation" USING btree ("open","waiting","waiting_since","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "investigation_waiting_since" ON "investigation" USING btree ("waiting_since","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "investigation_by_number" ON "investigation" USING btree ("number","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "investigation_lead" ON "investigation" USING btree ("lead_user_id","opened_on","id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "investigation_event_position" ON "investigation_event" USING btree ("investigation_id","position");
---> statement-breakpoint
 CREATE INDEX "referral_investigation_file" ON "referral_investigation" USING btree ("investigation_id");
---> statement-breakpoint
+CREATE INDEX "leave_until" ON "leave" USING btree ("until_on");
 CREATE INDEX "ledger_entry_file" ON "ledger_entry" USING btree ("file_id");
---> statement-breakpoint
 CREATE INDEX "ledger_entry_term" ON "ledger_entry" USING btree ("unit_id","term","on_date");
---> statement-breakpoint
 CREATE INDEX "related_file_other" ON "related_file" USING btree ("other_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "note_position" ON "note" USING btree ("investigation_id","position");
---> statement-breakpoint
 CREATE UNIQUE INDEX "note_corrects" ON "note" USING btree ("corrects_id");
---> statement-breakpoint
 CREATE INDEX "delay_deduction_authority" ON "delay_deduction" USING btree ("authority_id");
---> statement-breakpoint
 CREATE INDEX "file_offence_file" ON "file_offence" USING btree ("investigation_id","first_on");
---> statement-breakpoint
 CREATE INDEX "file_offence_code" ON "file_offence" USING btree ("offence");
---> statement-breakpoint
 CREATE INDEX "support_referral_file" ON "support_referral" USING btree ("investigation_id","referred_on");
---> statement-breakpoint
 CREATE UNIQUE INDEX "operation_name" ON "operation" USING btree ("unit_id","name");
---> statement-breakpoint
 CREATE INDEX "operation_file_file" ON "operation_file" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "paper_file" ON "paper" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "paper_series" ON "paper" USING btree ("supplements_id");
---> statement-breakpoint
 CREATE INDEX "paper_decision_file" ON "paper_decision" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "paper_record_file" ON "paper_record" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "file_partner_file" ON "file_partner" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "file_partner_partner" ON "file_partner" USING btree ("partner_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "partner_name" ON "partner" USING btree ("unit_id","name");
---> statement-breakpoint
 CREATE INDEX "identifier_file" ON "identifier" USING btree ("file_id","file_kind");
---> statement-breakpoint
 CREATE INDEX "identifier_same" ON "identifier" USING btree ("kind","identifier_key","seen_at");
---> statement-breakpoint
-CREATE INDEX "identifier_begins" ON "identifier" USING btree ("identifier_key");
---> statement-breakpoint
 CREATE INDEX "identifier_person" ON "identifier" USING btree ("person_id");
---> statement-breakpoint
 CREATE INDEX "person_file" ON "person" USING btree ("file_id","file_kind");
---> statement-breakpoint
 CREATE INDEX "person_unit" ON "person" USING btree ("unit_id","role");
---> statement-breakpoint
 CREATE INDEX "purge_unit" ON "purge" USING btree ("unit_id","purged_at");
---> statement-breakpoint
 CREATE INDEX "purge_file" ON "purge" USING btree ("file_hash");
---> statement-breakpoint
 CREATE UNIQUE INDEX "purge_request_file" ON "purge_request" USING btree ("file_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "referral_number" ON "referral" USING btree ("unit_id","number");
---> statement-breakpoint
 CREATE INDEX "referral_received" ON "referral" USING btree ("received_on","id","unit_id","open","state");
---> statement-breakpoint
 CREATE INDEX "referral_unit_received" ON "referral" USING btree ("unit_id","received_on","id","open","state");
---> statement-breakpoint
 CREATE INDEX "referral_state_on" ON "referral" USING btree ("state_on","id","unit_id","open","state");
---> statement-breakpoint
 CREATE INDEX "referral_by_number" ON "referral" USING btree ("number","id","unit_id","open","state");
---> statement-breakpoint
 CREATE INDEX "referral_external" ON "referral" USING btree ("external_key");
---> statement-breakpoint
 CREATE INDEX "referral_assigned" ON "referral" USING btree ("assigned_to","received_on","id");
---> statement-breakpoint
+CREATE INDEX "referral_officer_named" ON "referral" USING btree ("officer_named","received_on","id") WHERE officer_named IS NOT NULL;
 CREATE INDEX "referral_open" ON "referral" USING btree ("open","received_on","id","unit_id","state");
---> statement-breakpoint
 CREATE INDEX "referral_band" ON "referral" USING btree ("risk_band","received_on","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "referral_source" ON "referral" USING btree ("source","received_on","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "referral_state" ON "referral" USING btree ("state","received_on","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "referral_bundle" ON "referral" USING btree ("bundled_under");
---> statement-breakpoint
 CREATE INDEX "referral_import" ON "referral" USING btree ("import_id");
---> statement-breakpoint
 CREATE INDEX "referral_fingerprint" ON "referral" USING btree ("row_fingerprint") WHERE row_fingerprint IS NOT NULL;
---> statement-breakpoint
 CREATE INDEX "referral_due" ON "referral" USING btree ("due_at","id","unit_id");
---> statement-breakpoint
 CREATE INDEX "referral_open_due" ON "referral" USING btree ("open","due_at","id","unit_id","assigned_to");
---> statement-breakpoint
 CREATE INDEX "referral_inbox" ON "referral" USING btree ("open","inbox_key","due_at","assigned_to","unit_id","id");
---> statement-breakpoint
 CREATE INDEX "referral_danger" ON "referral" USING btree ("danger_since","id","unit_id") WHERE danger_since IS NOT NULL;
---> statement-breakpoint
 CREATE INDEX "referral_rescore" ON "referral" USING btree ("rescore_since","id","unit_id") WHERE rescore_since IS NOT NULL;
---> statement-breakpoint
 CREATE UNIQUE INDEX "referral_event_position" ON "referral_event" USING btree ("referral_id","position");
---> statement-breakpoint
 CREATE INDEX "retention_hold_file" ON "retention_hold" USING btree ("file_id","released_at");
---> statement-breakpoint
 CREATE UNIQUE INDEX "retention_rule_from" ON "retention_rule" USING btree ("unit_id","class","offence","valid_from");
---> statement-breakpoint
 CREATE INDEX "seal_unit" ON "seal" USING btree ("unit_id","at");
---> statement-breakpoint
 CREATE INDEX "sealed_item_seal" ON "sealed_item" USING btree ("seal_id");
---> statement-breakpoint
 CREATE INDEX "sealed_item_shown" ON "sealed_item" USING btree ("shown_in");
---> statement-breakpoint
 CREATE INDEX "sealed_value_seal" ON "sealed_value" USING btree ("seal_id");
---> statement-breakpoint
 CREATE UNIQUE INDEX "search_entry_file" ON "search_entry" USING btree ("kind","file_id");
---> statement-breakpoint
 CREATE INDEX "task_file" ON "task" USING btree ("investigation_id");
---> statement-breakpoint
 CREATE INDEX "task_due" ON "task" USING btree ("done_on","due_on");
---> statement-breakpoint
 CREATE INDEX "task_owner" ON "task" USING btree ("owner_user_id","done_on");
---> statement-breakpoint
 CREATE INDEX "transfer_file" ON "transfer" USING btree ("file_id","state");
---> statement-breakpoint
 CREATE INDEX "transfer_from" ON "transfer" USING btree ("unit_id","proposed_on");
---> statement-breakpoint
 CREATE INDEX "transfer_to" ON "transfer" USING btree ("to_unit_id","state");
---> statement-breakpoint
 CREATE UNIQUE INDEX "danger_decision_position" ON "danger_decision" USING btree ("referral_id","position");
---> statement-breakpoint
 CREATE UNIQUE INDEX "protection_notice_position" ON "protection_notice" USING btree ("referral_id","position");
---> statement-breakpoint
 CREATE INDEX "referral_check_referral" ON "referral_check" USING btree ("referral_id","checked_at");
---> statement-breakpoint
 CREATE UNIQUE INDEX "referral_score_position" ON "referral_score" USING btree ("referral_id","position");
---> statement-breakpoint
 CREATE UNIQUE INDEX "triage_period_from" ON "triage_period" USING btree ("set_for","code","valid_from");

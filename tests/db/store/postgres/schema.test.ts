@@ -1,16 +1,11 @@
 import Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, migrationsOf } from '../../../../db/store/sqlite/migrate.ts';
 import { migratePostgres } from '../../../../db/store/postgres/migrate.ts';
-import { lastSnapshot, nextMigration, refuseDrops } from '../../../../scripts/postgres/generate.mjs';
 import { newDatabase, postgresMissing, type TestDatabase } from '../../../support/postgres.ts';
 
 const kinds: readonly WorkspaceKind[] = ['unit', 'coordination'];
-const shipped = (kind: string): string => resolve(import.meta.dirname, '../../../../migrations/postgres', kind);
 
 interface Table {
   /** By name: the type, and whether there may be none. */
@@ -165,26 +160,5 @@ describe.skipIf(postgresMissing !== '')(`the tables of both engines ${postgresMi
     await database.run('DELETE FROM schema_migration WHERE position = 99');
     await database.run("UPDATE schema_migration SET hash = 'another'");
     await expect(migratePostgres(client, 'unit', 3)).rejects.toMatchObject({ reason: 'migration_unknown' });
-  });
-});
-
-describe('the migrations of PostgreSQL', () => {
-  it.each(kinds)('leave nothing of the tables out, and are as they shipped: %s', async (kind) => {
-    expect((await nextMigration(kind, lastSnapshot(shipped(kind)))).statements).toEqual([]);
-    const files = readdirSync(shipped(kind)).filter((name) => name.endsWith('.sql'));
-    const hashes = JSON.parse(readFileSync(join(shipped(kind), 'hashes.json'), 'utf8')) as Record<string, string>;
-    expect(files.length).toBeGreaterThan(0);
-    const now = files.map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(shipped(kind), name)))
-        .digest('hex'),
-    ]);
-    expect(Object.fromEntries(now)).toEqual(hashes);
-  });
-
-  it('are not written where a table would go, with its rows', () => {
-    expect(() => refuseDrops(['DROP TABLE "note" CASCADE;'])).toThrow('DROP TABLE "note"');
-    expect(refuseDrops(['ALTER TABLE "note" ADD COLUMN "x" text;'])).toHaveLength(1);
   });
 });

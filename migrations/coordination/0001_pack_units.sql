@@ -1,1 +1,0 @@
-ALTER TABLE `pack` ADD `units` text DEFAULT '[]' NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `entered_value` ADD `parts` text DEFAULT '{}' NOT NULL;

@@ -1,2 +1,0 @@
-ALTER TABLE `correction` ADD `after` text;--> statement-breakpoint
-ALTER TABLE `issued_pack` ADD `figures` text;
