@@ -5,7 +5,7 @@ import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts'
 import { storeContract } from '../electron/contract/index.ts';
 import { cellWords } from '../electron/contract/casework/listCells.ts';
 import { codeTexts, pageWords } from '../electron/contract/words/codes.ts';
-import { formerActs, ownActs } from '../electron/contract/acts.ts';
+import { ownActs } from '../electron/contract/acts.ts';
 import actsEn from '../electron/contract/words/acts.en.json' with { type: 'json' };
 import actsFr from '../electron/contract/words/acts.fr.json' with { type: 'json' };
 import failuresEn from '../electron/contract/words/failures.en.json' with { type: 'json' };
@@ -28,7 +28,7 @@ const errorLabels = [
 ].flatMap((key) => [`${key}.title`, `${key}.advice`]);
 
 // Every method has its act, though an entry of some is rare.
-const actLabels = [...Object.keys(storeContract), ...ownActs, ...formerActs].map((method) => `acts:${method}`);
+const actLabels = [...Object.keys(storeContract), ...ownActs].map((method) => `acts:${method}`);
 
 const root = resolve(import.meta.dirname, '..');
 const texts = await findTextProblems(

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { hideReturned, purgeReturned, returnedFiles } from '../custody/purges/returned.ts';
 import { workingClock } from '../store/clockDoubt.ts';
 import { readKeys } from '../store/keysFile.ts';
-import { readMarks, readOldMarks, removeMarks, setMarksAside } from '../store/purgeMarks.ts';
-import { findSetting, getSetting, putSetting } from '../store/settings.ts';
+import { readMarks, setMarksAside } from '../store/purgeMarks.ts';
+import { getSetting, putSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
-import { keepDerived, transact } from '../store/transact.ts';
+import { transact } from '../store/transact.ts';
 import { knownPurges, wipe } from '../store/wipe.ts';
 
 /**
@@ -15,8 +14,9 @@ import { knownPurges, wipe } from '../store/wipe.ts';
 export async function finishPurges(store: Store): Promise<void> {
   const folder = store.requireFolder();
   if (readKeys(folder).kind !== 'unit') return;
-  const secret = await markSecret(store);
-  const known = await knownPurges(store.requireUnlocked().tx);
+  const { tx } = store.requireUnlocked();
+  const secret = await getSetting(tx, 'purgeMarkKey');
+  const known = await knownPurges(tx);
   let marks = readMarks(folder, secret);
   if (marks === 'rejected') {
     await reportRejected(store, folder);
@@ -25,20 +25,6 @@ export async function finishPurges(store: Store): Promise<void> {
   await hideAgain(store);
   const overwritten = new Set(marks.map(({ mark }) => mark));
   if (known.some(({ mark }) => !overwritten.has(mark))) await wipe(store);
-}
-
-/** A workspace of an earlier version gets its secret here. */
-async function markSecret(store: Store): Promise<string> {
-  const unlocked = store.requireUnlocked();
-  const found = await findSetting(unlocked.tx, 'purgeMarkKey');
-  if (found !== null) return found;
-  const made = randomBytes(32).toString('base64');
-  await keepDerived(store, unlocked, (tx) => putSetting(tx, 'purgeMarkKey', made));
-  // What the store knows itself needs no marks: they are written again.
-  const folder = store.requireFolder();
-  const known = new Set((await knownPurges(unlocked.tx)).map(({ mark }) => mark));
-  if (readOldMarks(folder)?.every((mark) => known.has(mark))) removeMarks(folder);
-  return made;
 }
 
 async function reportRejected(store: Store, folder: string): Promise<void> {

@@ -14,20 +14,17 @@ const base64 = z.string().max(100);
 
 const keysFile = z.object({
   format: z.literal('vigie-keys'),
-  version: z.union([z.literal(1), z.literal(2)]),
+  version: z.literal(1),
   workspaceId: z.uuid(),
   kind: workspaceKind,
   demonstration: z.boolean(),
   /** Rises with each new database key. While a new one is put in place, slots hold both. */
   generation: z.int().min(1),
   slots: z.array(keySlot).min(1).max(500),
-  /** What the holder of a database key makes of all above: one for each key that the slots hold. Version 1 had none. */
-  macs: z
-    .array(z.object({ generation: z.int().min(1), mac: base64 }))
-    .max(2)
-    .default([]),
-  /** Of all above: tells damage from a wrong passphrase before anyone has the key. Version 1 had none. */
-  digest: z.string().max(64).default(''),
+  /** What the holder of a database key makes of all above: one for each key that the slots hold. */
+  macs: z.array(z.object({ generation: z.int().min(1), mac: base64 })).max(2),
+  /** Of all above: tells damage from a wrong passphrase before anyone has the key. */
+  digest: z.string().max(64),
 });
 const anyVersion = z.object({ format: z.literal('vigie-keys'), version: z.int() });
 export type KeysFile = z.infer<typeof keysFile>;
@@ -90,10 +87,9 @@ export function parseKeys(text: string): KeysFile {
     throw new StoreFailure('corrupt', 'keys_damaged');
   }
   const version = anyVersion.safeParse(parsed);
-  if (version.success && version.data.version > 2) throw new StoreFailure('newer_schema');
+  if (version.success && version.data.version > 1) throw new StoreFailure('newer_schema');
   const keys = keysFile.safeParse(parsed);
-  if (!keys.success || (keys.data.version === 2 && digestOf(keys.data) !== keys.data.digest))
-    throw new StoreFailure('corrupt', 'keys_damaged');
+  if (!keys.success || digestOf(keys.data) !== keys.data.digest) throw new StoreFailure('corrupt', 'keys_damaged');
   return keys.data;
 }
 
@@ -137,7 +133,7 @@ export function readKeys(folder: string): KeysFile {
 /** The content under each database key that its slots hold. */
 export function sealKeys(content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
   const macs = keys.map(({ generation, key }) => ({ generation, mac: macOf(content, markOfKey(key)) }));
-  const file: KeysFile = { ...content, version: 2, macs, digest: '' };
+  const file: KeysFile = { ...content, version: 1, macs, digest: '' };
   return { ...file, digest: digestOf(file) };
 }
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { civilDate } from '#contract/ground/dates';
@@ -23,19 +23,17 @@ export type PurgeMark = z.infer<typeof purgeMark>;
 
 const format = z.object({
   format: z.literal('vigie-purges'),
-  version: z.literal(2),
+  version: z.literal(1),
   marks: z.array(purgeMark),
   mac: z.string(),
 });
-
-const oldFormat = z.object({ format: z.literal('vigie-purges'), version: z.literal(1), marks: z.array(z.string()) });
 
 const pathOf = (folder: string): string => join(folder, 'purged.json');
 
 function macOf(secret: string, marks: readonly PurgeMark[]): Buffer {
   const key = deriveKey(Buffer.from(secret, 'base64'), 'vigie purge marks');
   return createHmac('sha256', key)
-    .update(canonicalJson({ version: 2, marks }))
+    .update(canonicalJson({ version: 1, marks }))
     .digest();
 }
 
@@ -55,26 +53,12 @@ export function readMarks(folder: string, secret: string): readonly PurgeMark[] 
   }
 }
 
-/** Of a version of Vigie that did not authenticate them; null where the file is none of those. */
-export function readOldMarks(folder: string): readonly string[] | null {
-  try {
-    return oldFormat.parse(JSON.parse(readFileSync(pathOf(folder), 'utf8'))).marks;
-  } catch {
-    return null;
-  }
-}
-
-export function removeMarks(folder: string): void {
-  rmSync(pathOf(folder));
-  syncFolder(folder);
-}
-
 export function writeMarks(folder: string, secret: string, marks: readonly PurgeMark[]): void {
   const sorted = marks.toSorted((a, b) => (a.mark < b.mark ? -1 : 1));
   const mac = macOf(secret, sorted).toString('base64');
   writeFileAtomically(
     pathOf(folder),
-    `${JSON.stringify({ format: 'vigie-purges', version: 2, marks: sorted, mac }, null, 2)}\n`,
+    `${JSON.stringify({ format: 'vigie-purges', version: 1, marks: sorted, mac }, null, 2)}\n`,
   );
   syncFolder(folder);
 }

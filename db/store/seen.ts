@@ -22,10 +22,8 @@ const hashAt = (raw: RawDatabase, sequence: number): unknown =>
  * A restore that this store records itself, and that was not known when it was last seen here, is no surprise. Known ones are recognized by
  * their hashes: one that was made under a clock that was ahead would otherwise excuse every older store until that day comes.
  */
-function wasRestoredSince(raw: RawDatabase, { at, restores }: Seen): boolean {
-  if (restores) return restoresIn(raw).some((hash) => !restores.includes(hash));
-  const last = raw.prepare(`SELECT max(at) ${restored}`).pluck().get();
-  return typeof last === 'number' && last > at;
+function wasRestoredSince(raw: RawDatabase, { restores }: Seen): boolean {
+  return restoresIn(raw).some((hash) => !restores.includes(hash));
 }
 
 /** What this computer has seen of the workspace that the store no longer has; null where all of it is there. */
@@ -107,7 +105,7 @@ function seeFolder(seenPath: string, folder: string, raw: RawDatabase, at: numbe
   const { workspaceId, generation } = readKeys(folder);
   // Those of a history that was left are known too: a copy of it must not come back as news.
   const last = readSeen(seenPath, workspaceId);
-  const goesOn = last?.restores !== undefined && hashAt(raw, last.sequence) === last.head;
+  const goesOn = last !== null && hashAt(raw, last.sequence) === last.head;
   const found = restoresIn(raw, goesOn ? last.sequence : 0);
   const restores = [...new Set([...(last?.restores ?? []), ...found])];
   writeSeen(seenPath, workspaceId, { generation, ...auditPlace(raw), at, restores });

@@ -9,12 +9,12 @@ export type Mark = z.infer<typeof mark>;
 
 /**
  * Where a workspace's history ended when this computer last saw it, and the restores that were known by then: hashes and counts, nothing of
- * what is inside. An earlier version kept no restores.
+ * what is inside.
  */
 const seen = mark.extend({
   generation: z.int(),
   at: z.number(),
-  restores: z.array(z.string()).optional(),
+  restores: z.array(z.string()),
 });
 export type Seen = z.infer<typeof seen>;
 /** What lay in a folder when this computer last used it: the workspace, and in base64 the mark of its key; on a server it has none. */
@@ -23,8 +23,8 @@ export type Known = z.infer<typeof known>;
 const seenFile = z.object({
   format: z.literal('vigie-seen'),
   workspaces: z.record(z.string(), seen),
-  /** By the folder's whole path. An earlier version kept none. */
-  folders: z.record(z.string(), known).default({}),
+  /** By the folder's whole path. */
+  folders: z.record(z.string(), known),
 });
 type SeenFile = z.output<typeof seenFile>;
 

@@ -39,7 +39,7 @@ export async function rememberOnServer(store: Store, { workspaceId }: ServerFile
     const { generation } = unlocked;
     const last = readSeen(seenPath, workspaceId);
     if (mayGoBack || last?.generation !== generation) {
-      writeSeen(seenPath, workspaceId, { generation, sequence, head, at: store.options.clock.now() });
+      writeSeen(seenPath, workspaceId, { generation, sequence, head, at: store.options.clock.now(), restores: [] });
       knowFolder(store, seenPath);
     } else if (last.sequence < sequence) writeMark(seenPath, workspaceId, { sequence, head });
   } catch {

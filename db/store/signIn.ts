@@ -9,7 +9,6 @@ import { holdInstanceLock } from './instanceLock.ts';
 import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
 import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
 import { iterationsOf } from './keyWork.ts';
-import { listRescued } from './backups/rescue.ts';
 import { finishRestore } from './backups/replace.ts';
 import { keepSeen, recordOlder } from './seen.ts';
 import { rememberOnServer } from './seenOnServer.ts';
@@ -51,7 +50,6 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   // In a copy that is looked at, or where the workspace was, nothing is finished, purged or backed up.
   if (store.copyOf || session.workspace.movedTo) return session;
   await store.options.handlers.afterSignIn(store);
-  await listRescued(store);
   if (session.roles.includes('administrator')) await finishKeyWork(store);
   return session;
 }

@@ -2,7 +2,7 @@ import { purge } from '../ground/schema/unit/purges.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import { readMarks, writeMarks, type PurgeMark } from './purgeMarks.ts';
 import { readKeys } from './keysFile.ts';
-import { findSetting, getSetting } from './settings.ts';
+import { getSetting } from './settings.ts';
 import type { Store } from './store.ts';
 
 /** The purges that this store knows of. */
@@ -14,8 +14,7 @@ export async function knownPurges(tx: Pick<WriteTx, 'select'>): Promise<readonly
 /** Every purge that is known here: to the store, and to the authenticated marks beside it. None in a workspace without cases. */
 export async function allPurges(db: Pick<WriteTx, 'select'>, folder: string): Promise<readonly PurgeMark[]> {
   if (readKeys(folder).kind !== 'unit') return [];
-  const secret = await findSetting(db, 'purgeMarkKey');
-  const beside = secret === null ? [] : readMarks(folder, secret);
+  const beside = readMarks(folder, await getSetting(db, 'purgeMarkKey'));
   return eachOnce([...(beside === 'rejected' ? [] : beside), ...(await knownPurges(db))]);
 }
 

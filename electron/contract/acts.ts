@@ -52,18 +52,8 @@ export const ownActs = [
   'workspace.moved',
 ] as const;
 
-/** Acts of earlier versions, which entries made then still name. */
-export const formerActs = [
-  'arrests.identify',
-  'charges.accuse',
-  'identifiers.remove',
-  'offences.remove',
-  'persons.remove',
-  'support.remove',
-] as const;
-
 /** What an entry of the audit may be called: each has its words in both languages. */
-export type AuditMethod = StoreMethodName | (typeof ownActs | typeof formerActs)[number];
+export type AuditMethod = StoreMethodName | (typeof ownActs)[number];
 
 function kindOf(method: StoreMethodName): ActKind {
   const definition = methodNamed(method);
@@ -74,6 +64,5 @@ function kindOf(method: StoreMethodName): ActKind {
 
 /** The methods by which such acts are done, as their entries in the audit name them. */
 export function methodsOf(kind: ActKind): readonly AuditMethod[] {
-  const ofKind = (Object.keys(storeContract) as StoreMethodName[]).filter((method) => kindOf(method) === kind);
-  return kind === 'changed' ? [...ofKind, ...formerActs] : ofKind;
+  return (Object.keys(storeContract) as StoreMethodName[]).filter((method) => kindOf(method) === kind);
 }

@@ -133,22 +133,6 @@ export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number,
   };
 }
 
-interface Told {
-  readonly stock?: readonly { readonly stock: Pick<UnitStock, 'medians'> }[] | undefined;
-  readonly [field: string]: unknown;
-}
-
-/** The version that brought what the payload tells: of a stock, of the files that its medians rest on, and of reviews. */
-function versionOf({ stock, notReviewed }: Told): number {
-  if (stock === undefined) return 1;
-  const medians = stock.flatMap((each) => each.stock.medians);
-  if (medians.some(({ durations }) => durations === undefined)) return 3;
-  return notReviewed === undefined ? 5 : packVersion;
-}
-
-/** A version before the seventh says nothing of reviews. */
-export function packText(told: Told, key: SigningKey, version = versionOf(told)): string {
-  const { notReviewed, ...rest } = told;
-  const payload = version < 7 ? rest : { ...rest, notReviewed };
+export function packText(payload: object, key: SigningKey, version = packVersion): string {
   return canonicalJson({ format: 'vigie-pack', version, payload, signature: signText(key, canonicalJson(payload)) });
 }

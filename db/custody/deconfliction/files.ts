@@ -13,7 +13,6 @@ import {
   exchangeVersion,
   keyEnvelope,
   messageEnvelope,
-  succeededVersion,
   type KeyEnvelope,
   type KeyFacts,
   type MessageEnvelope,
@@ -72,8 +71,8 @@ export function writeMessage(
   plain.fill(0);
   const unsigned: Unsigned = { kind, header, sealed };
   const signature = signText(key, signedOfMessage(unsigned));
-  const version = key.succession.length > 0 ? succeededVersion : exchangeVersion;
-  return canonicalJson({ format: exchangeFormat, version, ...unsigned, signature, ...toldSuccession(key.succession) });
+  const facts = { format: exchangeFormat, version: exchangeVersion, ...unsigned, signature };
+  return canonicalJson({ ...facts, ...toldSuccession(key.succession) });
 }
 
 /** The plain text of a message to the holder of the private half. */
@@ -97,7 +96,7 @@ function parse(bytes: Uint8Array): unknown {
   const { text, parsed } = decode(bytes);
   const head = exchangeHead.safeParse(parsed);
   if (!head.success) throw notOne();
-  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'exchange_newer');
+  if (head.data.version > exchangeVersion) throw new StoreFailure('newer_schema', 'exchange_newer');
   if (canonicalJson(parsed) !== text) throw tampered();
   return parsed;
 }
@@ -130,9 +129,8 @@ export function verifyMessage(bytes: Uint8Array): MessageEnvelope {
   if (kindOf(parsed) === 'key') throw notOne();
   const envelope = messageEnvelope.safeParse(parsed);
   if (!envelope.success || !isSignedBy(envelope.data.signature, signedOfMessage(envelope.data))) throw tampered();
-  const { version, signature, succession = [] } = envelope.data;
-  if (succession.length > 0 !== (version === succeededVersion) || !endsIn(succession, signature.publicKey))
-    throw tampered();
+  const { signature, succession = [] } = envelope.data;
+  if (!endsIn(succession, signature.publicKey)) throw tampered();
   return envelope.data;
 }
 

@@ -39,12 +39,9 @@ export type KeyEnvelope = z.infer<typeof keyEnvelope>;
 const header = z.strictObject({ exchangeId, requestId: z.uuid(), expiresOn: civilDate, marking: z.string() });
 export type MessageHeader = z.infer<typeof header>;
 
-/** As the one before it, with the succession of the key that signs a message. */
-export const succeededVersion = exchangeVersion + 1;
-
 export const messageEnvelope = z.strictObject({
   format: z.literal(exchangeFormat),
-  version: z.int().min(exchangeVersion).max(succeededVersion),
+  version: z.literal(exchangeVersion),
   kind: z.enum(['request', 'reply']),
   header,
   sealed: z.strictObject({ ephemeral: base64, iv: base64, data: base64, tag: base64 }),

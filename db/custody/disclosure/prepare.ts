@@ -5,7 +5,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PaperTerms } from './defaults.ts';
 import { gatherRecords } from './gather.ts';
 import { protectedNames } from './names.ts';
-import { digestSince, type FileRecord } from './record.ts';
+import { digestOf, type FileRecord } from './record.ts';
 import type { ForRelease } from './release.ts';
 import { decisionsOf, heldPaper, seriesOf, seriesRows, type HeldPaper, type Named } from './rows.ts';
 import { changesSince, historyOf, numberRecords, removedSince, type History } from './series.ts';
@@ -40,15 +40,8 @@ interface KnownRecord {
   readonly record: FileRecord;
 }
 
-export function knownOf(
-  records: readonly FileRecord[],
-  history: History,
-  issued?: ReadonlyMap<string, string>,
-): readonly KnownRecord[] {
-  return records.map((record) => {
-    const given = issued?.get(record.key) ?? history.get(record.key)?.digest;
-    return { key: record.key, digest: digestSince(record, given), record };
-  });
+export function knownOf(records: readonly FileRecord[]): readonly KnownRecord[] {
+  return records.map((record) => ({ key: record.key, digest: digestOf(record), record }));
 }
 
 /** Every record that a paper lists, with what becomes of it. */
@@ -56,7 +49,7 @@ export function prepareRecords({ paper, records, issued, decisions, history }: G
   const names = protectedNames(records, paper.requesterId);
   const { namesIncluded, requesterId } = paper;
   const terms: PaperTerms = { kind: paper.kind, namesIncluded, requesterId, names };
-  const known = knownOf(records, history, issued);
+  const known = knownOf(records);
   const listed = known.filter(({ key }) => issued === undefined || issued.has(key));
   return {
     records: numberRecords(listed, history).map(({ record: { record, digest }, number, isRevised }) => ({
@@ -86,7 +79,7 @@ export async function preparePaper(db: ReadDb, named: Named): Promise<Prepared> 
   const records = await gatherRecords(db, named.investigationId);
   const history = historyOf(await seriesRows(db, seriesOf(row)));
   const decisions = await decisionsOf(db, row.id);
-  const known = knownOf(records, history);
+  const known = knownOf(records);
   return {
     row,
     history,

@@ -15,7 +15,7 @@ import { paperRecord } from '../../ground/schema/unit/papers.ts';
 import { gatherRecords } from './gather.ts';
 import { placesOfNames } from './names.ts';
 import { contentsOf, knownOf, preparePaper, type Prepared, type PreparedRecord } from './prepare.ts';
-import { hasDigest, isDivisible } from './record.ts';
+import { digestOf, isDivisible } from './record.ts';
 import { decisionsOf, papersOf, seriesRows } from './rows.ts';
 import { changesSince, historyOf } from './series.ts';
 
@@ -61,7 +61,7 @@ async function issuedOf(db: ReadDb, { row }: Prepared): Promise<IssuedRecord[]> 
   const standingOf = (key: string, digest: string): IssuedRecord['standing'] => {
     const current = now.get(key);
     if (current === undefined) return 'removed';
-    return hasDigest(current, digest) ? 'unchanged' : 'changed';
+    return digestOf(current) === digest ? 'unchanged' : 'changed';
   };
   return rows.map((each) => ({
     id: each.recordKey,
@@ -87,7 +87,7 @@ export const paperReads: Handlers = {
       if (issued === null || seen.has(series)) continue;
       seen.add(series);
       const history = historyOf(await seriesRows(db, series));
-      since.set(id, changesSince(knownOf(records, history), history));
+      since.set(id, changesSince(knownOf(records), history));
     }
     return { papers: papers.map((each) => ({ ...each, since: since.get(each.id) ?? null })) };
   },

@@ -98,52 +98,13 @@ export function recordOf(
   return { key: `${kind}:${id}`, section, dated: dated ?? null, on, version, about: about ?? null, fields };
 }
 
-function digestBy({ key, fields }: FileRecord, saidOf: (field: RecordField) => string): string {
-  return sha256(canonicalJson([key, fields.map((each) => [each.code, saidOf(each)])]));
-}
-
 /** SHA-256 of what a record says, the same in every time zone. */
-export function digestOf(record: FileRecord): string {
-  return digestBy(record, ({ raw, instant }) => (instant === undefined ? raw : new Date(instant).toISOString()));
-}
-
-/** Digests were once made of instants as the clocks of the issuing computer showed them: these are the zones that Canada has. */
-const zones = [
-  'America/Toronto',
-  'America/Vancouver',
-  'America/Edmonton',
-  'America/Regina',
-  'America/Winnipeg',
-  'America/Halifax',
-  'America/St_Johns',
-  'America/Whitehorse',
-  'UTC',
-];
-
-const clocks = new Map(
-  zones.map((timeZone) => [
-    timeZone,
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }),
-  ]),
-);
-
-function* earlierDigests(record: FileRecord): Generator<string> {
-  yield digestBy(record, ({ raw }) => raw);
-  for (const clock of clocks.values())
-    yield digestBy(record, ({ raw, instant }) => (instant === undefined ? raw : clock.format(instant)));
-}
-
-/** Whether the record says what it said when the digest was made, by whatever rule and in whatever zone that was. */
-export function hasDigest(record: FileRecord, digest: string): boolean {
-  if (digestOf(record) === digest) return true;
-  if (record.fields.every(({ instant }) => instant === undefined)) return false;
-  for (const each of earlierDigests(record)) if (each === digest) return true;
-  return false;
-}
-
-/** A record that says what it said keeps the digest under which it was given. */
-export function digestSince(record: FileRecord, given: string | undefined): string {
-  return given !== undefined && hasDigest(record, given) ? given : digestOf(record);
+export function digestOf({ key, fields }: FileRecord): string {
+  const said = fields.map(({ code, raw, instant }) => [
+    code,
+    instant === undefined ? raw : new Date(instant).toISOString(),
+  ]);
+  return sha256(canonicalJson([key, said]));
 }
 
 /** Parts of it can be withheld: it is the same text in both languages. */

@@ -2,7 +2,7 @@ import type { Span } from '#contract/ground/disclosureRecords';
 import type { PaperDecision, Treatment } from '#contract/custody/disclosure';
 import { defaultWithholding, type PaperTerms, type Withholding } from './defaults.ts';
 import { merged } from './names.ts';
-import { hasDigest, isDivisible, type FileRecord } from './record.ts';
+import { digestOf, isDivisible, type FileRecord } from './record.ts';
 
 export interface Decided extends Omit<PaperDecision, 'way'> {
   readonly way: Exclude<PaperDecision['way'], 'default'>;
@@ -69,7 +69,7 @@ function withinRecord({ fields }: FileRecord, withholding: Withholding): Pick<Tr
 
 /** Applies what was decided or, without it, the paper's default. */
 export function treat(record: FileRecord, decision: Decided | undefined, terms: PaperTerms): Treated {
-  const isStale = decision?.way === 'redact' && !hasDigest(record, decision.digest);
+  const isStale = decision?.way === 'redact' && digestOf(record) !== decision.digest;
   const withholding = withholdingOf(decision, defaultWithholding(record, terms), isStale);
   const { fields, spans } = withinRecord(record, withholding);
   const isTouched = fields.size > 0 || spans.length > 0;

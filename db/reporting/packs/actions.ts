@@ -13,7 +13,7 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { figuresHash } from './issued.ts';
 import { buildPayload, requireShown, seesAllUnits } from './build.ts';
-import { packFormat, packVersion, succeededVersion, type PackPayload } from './format.ts';
+import { packFormat, packVersion, type PackPayload } from './format.ts';
 import { importPack } from './importPack.ts';
 import { acceptedFact, refuse, requireAccepted } from './accept.ts';
 import { trustIn } from './trust.ts';
@@ -50,9 +50,8 @@ export const packActions: Handlers = {
     const payload = await payloadOf(context, quarter);
     if (payload.units.length === 0) throw new StoreFailure('invalid_input', 'unknown_unit');
     const signature = signText(key, canonicalJson(payload));
-    const version = key.succession.length > 0 ? succeededVersion : packVersion;
     const told = toldSuccession(key.succession);
-    const text = canonicalJson({ format: packFormat, version, payload, signature, ...told });
+    const text = canonicalJson({ format: packFormat, version: packVersion, payload, signature, ...told });
     const hash = sha256(text);
     const fingerprint = fingerprintOf(key.publicKey);
     await leaveWorkspace(context, {

@@ -12,13 +12,7 @@ import type { Figure } from '../indicators/figure.ts';
 import { framework } from '../indicators/framework.ts';
 
 export const packFormat = 'vigie-pack';
-/**
- * 2 brought the measures of the files and the stock, 3 the breakdowns in it, 5 the durations that its medians rest on, 7 the corrections that
- * nobody had reviewed; earlier packs are read as saying nothing of them.
- */
-export const packVersion = 7;
-/** As the one before, of a workspace whose signing key has changed: how its key came after the one before it is next to the payload. So are 4, of 3, and 6, of 5. */
-export const succeededVersion = 8;
+export const packVersion = 1;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z
@@ -69,9 +63,9 @@ export const packPayload = z.strictObject({
   panel: z.array(packCell),
   indicators: z.array(packIndicator),
   /** By unit, at the quarter's end; a unit that is not in it said nothing of its stock. */
-  stock: z.array(z.strictObject({ unitId, stock: unitStock })).default([]),
-  /** Corrections that count in its quarter and that no second person had looked at. */
-  notReviewed: z.int().min(0).nullable().default(null),
+  stock: z.array(z.strictObject({ unitId, stock: unitStock })),
+  /** Corrections that count in its quarter and that no second person had looked at; null of a form or a return, which do not say. */
+  notReviewed: z.int().min(0).nullable(),
   framework: z.strictObject({ version: z.string(), indicators: z.array(indicatorDefinition) }),
 });
 export type PackPayload = z.infer<typeof packPayload>;
@@ -81,8 +75,9 @@ export const packHead = z.object({ format: z.literal(packFormat), version: z.int
 
 export const packEnvelope = z.strictObject({
   format: z.literal(packFormat),
-  version: z.int().min(1).max(succeededVersion),
+  version: z.literal(packVersion),
   payload: z.unknown(),
   signature,
+  /** How the key of the workspace came after the one before it; absent where it is its first. */
   succession: succession.optional(),
 });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { periodOf } from '#contract/ground/period';
 import type { SourceKind } from '#contract/reporting/packs';
 import type { ForeignReaders } from '../../ground/foreign/readers.ts';
@@ -10,7 +9,7 @@ import { fingerprintOf, isSignedBy, sha256, type Signature } from '../../ground/
 import { bytesTried, triedBy } from '../../documents/foreign/tried.ts';
 import { fileAt, type FileSource } from '../../documents/tables/source.ts';
 import { badCounts, cellsNamed } from './counts.ts';
-import { packEnvelope, packHead, packPayload, succeededVersion, type PackPayload } from './format.ts';
+import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
 
 /** Thirty units over ten years are some ten megabytes. */
 const largestPack = 64 * 1024 * 1024;
@@ -46,14 +45,14 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   const parsed = parse(text);
   const head = packHead.safeParse(parsed);
   if (!head.success) throw notAPack();
-  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'pack_newer');
+  if (head.data.version > packVersion) throw new StoreFailure('newer_schema', 'pack_newer');
   const envelope = packEnvelope.safeParse(parsed);
   if (!envelope.success || canonicalJson(parsed) !== text) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
   const { signature, succession = [] } = envelope.data;
-  if (!isOfItsVersion(envelope.data) || !isSigned(signature, signedText, succession)) throw tampered();
+  if (!isSigned(signature, signedText, succession)) throw tampered();
   const payload = packPayload.safeParse(envelope.data.payload);
-  if (!payload.success || !isConsistent(payload.data)) throw notAPack();
+  if (!payload.success || payload.data.notReviewed === null || !isConsistent(payload.data)) throw notAPack();
   requireCounts(payload.data);
   const fingerprint = fingerprintOf(signature.publicKey);
   return { kind: 'pack', payload: payload.data, signedText, fingerprint, succession, sha256: sha256(bytes) };
@@ -70,25 +69,6 @@ function requireCounts(payload: PackPayload): void {
   if (bad.length === 0) return;
   const fields = bad.map((path) => ({ path, code: 'pack_bad_count' }));
   throw new StoreFailure('invalid_input', 'pack_bad_count', fields);
-}
-
-const stocked = z.object({
-  stock: z.array(
-    z.object({ stock: z.looseObject({ medians: z.array(z.record(z.string(), z.unknown())).default([]) }) }),
-  ),
-});
-
-const withReviews = z.looseObject({ notReviewed: z.number() });
-
-/** The version is outside what is signed and its content is inside, so the two must agree. */
-function isOfItsVersion({ version, payload, succession }: z.infer<typeof packEnvelope>): boolean {
-  const { success: holdsStock, data } = stocked.safeParse(payload);
-  const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
-  const medians = (data?.stock ?? []).flatMap(({ stock }) => stock.medians);
-  const isTimed = medians.every((median) => 'durations' in median === version >= 5);
-  const isSucceeded = (succession !== undefined) === [4, 6, succeededVersion].includes(version);
-  const isReviewed = withReviews.safeParse(payload).success === version >= 7;
-  return holdsStock === version >= 2 && isBrokenDown && isTimed && isReviewed && isSucceeded;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -21,11 +21,11 @@ export interface ReturnProblem {
   readonly file: string | null;
 }
 
-/** What a return says of itself. Versions are null in returns exported before they were said. */
+/** What a return says of itself. */
 export interface ReturnFacts {
   readonly agreement: string;
   readonly quarter: Quarter;
-  readonly version: number | null;
+  readonly version: number;
   readonly supersedes: number | null;
   /** ISO instant of the lock. */
   readonly lockedAt: string;
@@ -118,7 +118,7 @@ export async function verifyReturn(
 const factsOf = (signed: Manifest): ReturnFacts => ({
   agreement: signed.agreement,
   quarter: signed.quarter,
-  version: signed.sequence ?? null,
+  version: signed.sequence,
   supersedes: signed.supersedes?.sequence ?? null,
   lockedAt: signed.generatedAt,
   released: signed.release !== undefined,
@@ -141,7 +141,7 @@ export async function supersededBeside(
   { facts, fingerprint }: Pick<ReturnVerdict, 'facts' | 'fingerprint'>,
   readers: ForeignReaders,
 ): Promise<Later | null> {
-  if (!facts || facts.version === null || fingerprint === null) return null;
+  if (!facts || fingerprint === null) return null;
   const parent = dirname(resolve(folder));
   const others = entriesOf(parent)
     .filter((entry) => entry.isDirectory() && entry.name !== basename(resolve(folder)))
@@ -149,7 +149,7 @@ export async function supersededBeside(
   const later: Later[] = [];
   for (const { name } of others) {
     const found = await factsBeside(join(parent, name), fingerprint, readers);
-    const version = found && isOfSame(found, facts) ? (found.version ?? 0) : 0;
+    const version = found && isOfSame(found, facts) ? found.version : 0;
     if (version > facts.version) later.push({ name, version });
   }
   return later.toSorted((a, b) => b.version - a.version)[0] ?? null;

@@ -7,20 +7,12 @@ import type { ReadReturn } from '../returns/verify.ts';
 
 type Signed = { readonly [K in 'manifest' | 'document']: NonNullable<ReadReturn[K]> };
 
-/** Returns locked before the definitions were kept say how their units count in words alone: none is guessed. */
-function rulesOf({ document }: Signed, idOf: (code: string) => string | undefined): readonly unknown[] {
-  const { rules } = document.value.content;
-  if (rules.some((each) => each.backlogDefinition === null)) return [];
-  return rules.map(({ unitCode, ...rule }) => ({ unitId: idOf(unitCode), ...rule }));
-}
-
 /**
  * What a return says of its units, in the form of a pack: the panel with its months before the quarter, the units'
  * figures and how they count. Null where it does not hang together: a unit that it does not name, a month after the
  * quarter, a blank that is said to be complete.
  */
-export function packOfReturn(signed: Signed): VerifiedPack | null {
-  const { manifest, document } = signed;
+export function packOfReturn({ manifest, document }: Signed): VerifiedPack | null {
   const { content, lockedAt, auditHead } = document.value;
   const ids = new Map<string, string>(content.units.map((each) => [each.code, each.id]));
   const idOf = (code: string): string | undefined => ids.get(code);
@@ -32,7 +24,7 @@ export function packOfReturn(signed: Signed): VerifiedPack | null {
     application: manifest.value.application,
     schema: manifest.value.schemaVersion,
     units: content.units,
-    countingRules: rulesOf(signed, idOf),
+    countingRules: content.rules.map(({ unitCode, ...rule }) => ({ unitId: idOf(unitCode), ...rule })),
     panel: content.panel.map((cell) => ({
       unitId: idOf(cell.unitCode),
       ...pick(cell, 'month', 'measure', 'value', 'status', 'source'),
@@ -41,6 +33,7 @@ export function packOfReturn(signed: Signed): VerifiedPack | null {
       unitCode === null ? [] : [{ code, unitCode, value, numerator, denominator, status, definitionVersion }],
     ),
     stock: content.stock.map(({ unitCode, stock }) => ({ unitId: idOf(unitCode), stock })),
+    notReviewed: null,
     framework: content.framework,
   });
   if (!parsed.success || !isWhole(parsed.data, ids)) return null;

@@ -68,12 +68,9 @@ export type ReferencePayload = z.infer<typeof referencePayload>;
 /** What any version of the format begins with. */
 export const referenceHead = z.object({ format: z.literal(referenceFormat), version: z.int().min(1) });
 
-/** As the one before it, with the succession of the key that signs. */
-export const succeededVersion = referenceVersion + 1;
-
 export const referenceEnvelope = z.strictObject({
   format: z.literal(referenceFormat),
-  version: z.int().min(referenceVersion).max(succeededVersion),
+  version: z.literal(referenceVersion),
   payload: z.unknown(),
   signature,
   succession: succession.optional(),

@@ -1,26 +1,24 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { storePath } from '../folder.ts';
-import { backupsFolder } from './files.ts';
 
 /** A whole store in the workspace's folder that is no backup: nothing removes it but a person. */
 interface StoreBeside {
   readonly name: string;
   readonly madeAt: number;
-  /** The folder of its key slots; null where it has none of its own. */
-  readonly keys: string | null;
+  /** The folder of its key slots. */
+  readonly keys: string;
 }
 
 const stamped = /^before-restore-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/;
 /** Prepared by another program: see `exchange`. */
 const rejected = /^restore\.rejected-/;
-const rescued = /^rescued-(\d+)\.db$/;
 
 const namesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
-/** What a restore moved next to the folder, and what was saved when the files were taken from under an open store. */
+/** What a restore moved next to the folder. */
 export function storesBeside(folder: string): readonly StoreBeside[] {
-  const before = namesIn(folder).flatMap((name): StoreBeside[] => {
+  return namesIn(folder).flatMap((name): StoreBeside[] => {
     if (rejected.test(name) && existsSync(storePath(join(folder, name))))
       return [{ name, madeAt: 0, keys: join(folder, name) }];
     const [, year, month, day, hour, minute, second, thousandth] = stamped.exec(name) ?? [];
@@ -28,9 +26,4 @@ export function storesBeside(folder: string): readonly StoreBeside[] {
     const madeAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${thousandth}Z`);
     return [{ name, madeAt, keys: join(folder, name) }];
   });
-  const saved = namesIn(backupsFolder(folder)).flatMap((name): StoreBeside[] => {
-    const [, at] = rescued.exec(name) ?? [];
-    return at === undefined ? [] : [{ name, madeAt: Number(at), keys: null }];
-  });
-  return [...before, ...saved];
 }

@@ -1,12 +1,8 @@
-import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { copyEncrypted } from '../sqlite/backup.ts';
-import { sealKeys, type KeysFile } from '../keysFile.ts';
-import { genuineKeys } from '../keyWork.ts';
-import type { Store, Unlocked } from '../store.ts';
+import type { KeysFile } from '../keysFile.ts';
+import type { Unlocked } from '../store.ts';
 import { allPurges, knownPurges } from '../wipe.ts';
-import { storesBeside } from './beside.ts';
-import { factsIn, factsOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { backupsFolder, clearPartials } from './files.ts';
 import { backupWork } from './make.ts';
 import { writeBackup } from './write.ts';
@@ -25,27 +21,5 @@ export async function rescue({ raw, key, tx }: Unlocked, folder: string, keys: K
     });
   } catch {
     // The folder may be gone as a whole.
-  }
-}
-
-/** An earlier version left a bare copy of the store, which nothing listed: under today's key it becomes a backup. */
-export async function listRescued(store: Store): Promise<void> {
-  const unlocked = store.requireUnlocked();
-  const folder = store.requireFolder();
-  for (const { name, madeAt, keys: own } of storesBeside(folder)) {
-    if (own !== null) continue;
-    const path = join(backupsFolder(folder), name);
-    try {
-      const keys = sealKeys(await store.queue.run(() => genuineKeys(store)), [unlocked]);
-      const purgeMarks = await allPurges(unlocked.tx, folder);
-      const made = { reason: 'rescued', now: madeAt, purgeMarks, keys } as const;
-      writeBackup(backupWork(folder, unlocked.key, made), undefined, (_, key, target) => {
-        copyFileSync(path, target);
-        return factsIn(path, key);
-      });
-      rmSync(path);
-    } catch {
-      // Under an earlier key, or damaged, it stays as it is.
-    }
   }
 }

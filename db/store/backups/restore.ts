@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isAmong } from '../../ground/kernel/among.ts';
@@ -13,7 +12,7 @@ import { putKeys, type KeysFile } from '../keysFile.ts';
 import { recoveryOwner } from '../keySlots.ts';
 import { knownSlot, putKnownSlot } from '../keyTrust.ts';
 import { writeMarks } from '../purgeMarks.ts';
-import { findSetting, putSetting } from '../settings.ts';
+import { findSetting, getSetting, putSetting } from '../settings.ts';
 import { eachOnce } from '../wipe.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { checkBackup } from './check.ts';
@@ -117,15 +116,6 @@ async function recordRestore(
   return changed.length;
 }
 
-/** A backup of an earlier version has no secret yet. */
-async function markSecret(tx: WriteTx): Promise<string> {
-  const found = await findSetting(tx, 'purgeMarkKey');
-  if (found !== null) return found;
-  const made = randomBytes(32).toString('base64');
-  await putSetting(tx, 'purgeMarkKey', made);
-  return made;
-}
-
 /** Builds the files of the workspace beside their places. */
 async function prepare(
   wish: RestoreWish,
@@ -147,7 +137,7 @@ async function prepare(
   let disabled: number;
   try {
     disabled = await recordRestore(raw, wish, found, gone);
-    if (marks.length > 0) writeMarks(prepared, await markSecret(writeTx(raw)), marks);
+    if (marks.length > 0) writeMarks(prepared, await getSetting(writeTx(raw), 'purgeMarkKey'), marks);
     raw.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     raw.close();

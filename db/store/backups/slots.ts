@@ -107,7 +107,7 @@ async function changeSlots(store: Store, change: Change): Promise<NotReached[]> 
 async function forgetBeside(store: Store, owner: string): Promise<NotReached[]> {
   const keys = await knownKeys(store.requireUnlocked());
   return storesBeside(store.requireFolder())
-    .filter(({ keys: place }) => place !== null && !rewriteBeside(place, owner, keys))
+    .filter(({ keys: place }) => !rewriteBeside(place, owner, keys))
     .map(({ name }) => ({ place: 'workspace', name }));
 }
 

@@ -43,13 +43,7 @@ function indexWords(raw: RawDatabase): void {
       SELECT search_entry.number, shown.words FROM search_entry JOIN shown ON shown.kind = search_entry.kind AND shown.id = file_id;
     UPDATE search_entry SET unit_id = found.unit_id FROM (
       SELECT id, unit_id FROM referral UNION ALL SELECT id, unit_id FROM investigation UNION ALL SELECT id, unit_id FROM person) AS found
-      WHERE found.id = search_entry.file_id AND found.unit_id <> search_entry.unit_id;`);
-  if (hasTable(raw, 'search_number')) indexParts(raw);
-}
-
-/** What was made before parts were found gets them with its migration. */
-function indexParts(raw: RawDatabase): void {
-  raw.exec(`
+      WHERE found.id = search_entry.file_id AND found.unit_id <> search_entry.unit_id;
     ${numbersOf('referral')}
     ${numbersOf('investigation')}
     INSERT INTO search_identifier_place (identifier_id) SELECT id FROM identifier ORDER BY entered_at, id;

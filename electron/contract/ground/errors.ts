@@ -210,7 +210,6 @@ export const errorReasons = [
   'server_clock',
   'server_version',
   'server_schema_older',
-  'server_words_clear',
   'server_not_prepared',
   'server_database_text',
   'server_database_name',

@@ -78,7 +78,7 @@ const durations = z
   .refine(({ times, events, censored }) => events.length === times.length && censored.length === times.length)
   .refine(({ times }) => times.every((time, index) => index === 0 || time > (times[index - 1] ?? 0)));
 
-/** Null days: fewer than half of the files have come that far. Packs made before version 5 have no durations. */
+/** Null days: fewer than half of the files have come that far. A form of a unit without Vigie has no durations. */
 const stageMedian = z.strictObject({
   stage: fileStage,
   days: z.number().min(0).nullable(),
@@ -100,7 +100,7 @@ export const unitStock = z.strictObject({
   /** Of the files whose time has come in the quarter, those acted on within it. Empty where the unit keeps no such times. */
   acted: z.array(z.strictObject({ band: riskBand, numerator: z.int().min(0), denominator: z.int().min(0) })),
   /** Counts of the quarter by category. A breakdown that is not in it was not made: its categories are not known, and not zero. */
-  breakdowns: z.array(toldBreakdown).default([]),
+  breakdowns: z.array(toldBreakdown),
 });
 export type UnitStock = z.infer<typeof unitStock>;
 

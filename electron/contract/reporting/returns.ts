@@ -42,24 +42,24 @@ export const indicatorValue = z.object({
   denominator: z.number().nullable(),
   status: valueStatus,
   /** The same by category, where the indicator is broken down. */
-  parts: z.array(figurePart).default([]),
-  /** Of a count, each way in which it is broken down and by how many units; empty in returns locked before it was kept. */
-  breakdowns: z.array(breakdownCover).default([]),
+  parts: z.array(figurePart),
+  /** Of a count, each way in which it is broken down and by how many units. */
+  breakdowns: z.array(breakdownCover),
   /** Of a unit's figure that is both computed and entered: the other of the two. */
-  entered: enteredBeside.nullable().default(null),
+  entered: enteredBeside.nullable(),
   /** Units that the figure covers, of those that it should. */
   unitsCovered: z.int(),
   unitsAsked: z.int(),
   /** Of a figure that agreements have and units do not, in the return of all: those that it covers, of those that it should. */
-  agreements: z.object({ covered: z.int(), asked: z.int() }).nullable().default(null),
+  agreements: z.object({ covered: z.int(), asked: z.int() }).nullable(),
   definitionVersion: z.string(),
   /** Where the figure comes from: packs by id, or a calculation. */
   packIds: z.array(packId),
   /** `units` is a total that is not a sum: a share of all, the largest of all. */
   calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements', 'entered']),
-  /** Of the quarter before, where both cover the same units or agreements. Returns locked earlier have it where they do not: see `comparisonOf`. */
+  /** Of the quarter before, where both cover the same units or agreements. */
   previous: z.number().nullable(),
-  /** Only where it comes, in whole or in part, from a form that nothing signs. Absent of returns locked before it was kept: see `figureRestsOnForm`. */
+  /** Only where it comes, in whole or in part, from a form that nothing signs. */
   unsigned: z.literal(true).optional(),
   /** The same of the figure of the quarter before. */
   previousUnsigned: z.literal(true).optional(),
@@ -97,14 +97,11 @@ export const check = z.object({
   months: z.array(month),
   measures: z.array(z.string()),
   /** The languages in which a text is missing. */
-  languages: z.array(locale).default([]),
+  languages: z.array(locale),
   /** The section of the narrative or the attestation that is missing. */
-  part: z
-    .enum([...narrativeSection.options, ...attestationRole.options])
-    .nullable()
-    .default(null),
+  part: z.enum([...narrativeSection.options, ...attestationRole.options]).nullable(),
   /** Of staff in post, each month's figure as it was reported and as the register of positions has it. */
-  compared: z.array(z.object({ month, reported: z.number(), register: z.number() })).default([]),
+  compared: z.array(z.object({ month, reported: z.number(), register: z.number() })),
   /** What a signed amendment says and what the agreement has instead: its end, or the amount of the fiscal year in cents. */
   amended: z.array(amendedFact).optional(),
   /** Which screen corrects it. */
@@ -139,10 +136,10 @@ export const returnContent = z.object({
     startsOn: civilDate,
     endsOn: civilDate,
     /** The languages in which texts are asked for. */
-    languages: z.array(locale).default(['en', 'fr']),
+    languages: z.array(locale),
   }),
   /** Of all the units that a workspace knows, not of one agreement's. */
-  consolidated: z.boolean().default(false),
+  consolidated: z.boolean(),
   quarter,
   marking: z.string(),
   demonstration: z.boolean(),
@@ -151,14 +148,14 @@ export const returnContent = z.object({
   /** How the units differ from those of the quarter before; left out where they are the same. */
   unitsMoved: unitsMoved.optional(),
   values: z.array(indicatorValue),
-  /** Names of the categories that come from a catalogue; empty in returns locked before they were kept. */
-  categories: z.array(namedCategory).default([]),
-  /** Units' indicators that are both computed and entered; empty in returns locked before it was kept. */
-  reconciliation: z.array(reconciliation).default([]),
+  /** Names of the categories that come from a catalogue. */
+  categories: z.array(namedCategory),
+  /** Units' indicators that are both computed and entered. */
+  reconciliation: z.array(reconciliation),
   /** Of the return of all, what its agreement figures are made of; empty in an agreement's own. */
-  agreementFigures: z.array(agreementFigure).default([]),
-  /** What the units said of their stock at the quarter's end; empty in returns locked before it was kept. */
-  stock: z.array(z.object({ unitCode: z.string(), stock: unitStock })).default([]),
+  agreementFigures: z.array(agreementFigure),
+  /** What the units said of their stock at the quarter's end. */
+  stock: z.array(z.object({ unitCode: z.string(), stock: unitStock })),
   ledger: z.array(unitLedger),
   panel: z.array(returnCell),
   rules: z.array(
@@ -166,31 +163,29 @@ export const returnContent = z.object({
       unitCode: z.string(),
       validFrom: civilDate,
       statement: prose,
-      /** Null in returns locked before it was kept. */
-      backlogDefinition: backlogDefinition.nullable().default(null),
+      backlogDefinition,
     }),
   ),
   counterfactual: publishedEstimate.nullable(),
   /** The registers of the agreement as they were, the unit by its code under `unitCode`; null where nothing was entered. */
-  funding: fundingSnapshot.nullable().default(null),
+  funding: fundingSnapshot.nullable(),
   packs: z.array(
     z.object({
       id: packId,
-      kind: sourceKind.default('pack'),
+      kind: sourceKind,
       workspaceName: z.string(),
       sha256: z.string(),
       fingerprint: z.string(),
     }),
   ),
-  // What returns locked earlier do not have: it reads as nothing written.
-  actualsStatus: actualsStatus.default('preliminary'),
-  explanations: z.array(explanation).default([]),
-  /** Units without whose figures it was locked; empty in returns locked before that could be decided. */
-  notReceived: z.array(notReceived).default([]),
-  narrative: narrative.default({ progress: { en: '', fr: '' }, risks: { en: '', fr: '' }, events: { en: '', fr: '' } }),
-  attestations: z.array(attestation).default([]),
+  actualsStatus,
+  explanations: z.array(explanation),
+  /** Units without whose figures it was locked. */
+  notReceived: z.array(notReceived),
+  narrative,
+  attestations: z.array(attestation),
   /** Null for the first version. */
-  restatement: restatement.nullable().default(null),
+  restatement: restatement.nullable(),
   checks: z.array(check),
 });
 export type ReturnContent = z.infer<typeof returnContent>;

@@ -14,7 +14,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { copyEncrypted } from '../../../db/store/sqlite/backup.ts';
 import { createForWriting } from '../../../db/store/sqlite/connection.ts';
 import { readKeys, writeKeys } from '../../../db/store/keysFile.ts';
 import type { JobId } from '#contract/ground/ids';
@@ -117,19 +116,6 @@ describe('a store that is not what its keys were made for', () => {
     writeKeys(test.folder, { ...readKeys(test.folder), workspaceId: '00000000-0000-4000-8000-000000000009' }, []);
     expect(await test.refusal('session.signIn', officer)).toEqual({ code: 'corrupt', reason: 'store_not_own' });
   });
-});
-
-it('what an earlier version rescued is listed, and restored as a backup', async () => {
-  await test.call('session.signIn', officer);
-  await log(test);
-  const { raw } = test.store.requireUnlocked();
-  copyEncrypted(raw, join(test.folder, 'backups', 'rescued-1795000000000.db'));
-  await test.call('session.signIn', officer);
-  const { backups } = await test.call('backups.list', {});
-  expect(backups).toMatchObject([{ reason: 'rescued', madeAt: 1795000000000 }]);
-  expect(readdirSync(join(test.folder, 'backups'))).toEqual([backups[0]!.name]);
-  const verified = { jobId, name: backups[0]!.name, place: 'workspace' } as const;
-  expect((await test.call('backups.verify', verified)).rows).toBeGreaterThan(30);
 });
 
 describe('files that change under an open store', () => {

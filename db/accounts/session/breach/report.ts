@@ -71,7 +71,7 @@ async function ofComputer(context: ActionContext, store: Store, lost: Of<'comput
   const slots = [
     ...keys.slots,
     ...backups.flatMap(({ path }) => slotsOf(() => keysIn(path))),
-    ...beside.flatMap(({ keys: place }) => (place === null ? [] : slotsOf(() => readKeys(place)))),
+    ...beside.flatMap(({ keys: place }) => slotsOf(() => readKeys(place))),
   ];
   return {
     ...blank,

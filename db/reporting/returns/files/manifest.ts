@@ -13,8 +13,7 @@ export const manifestName = 'manifest.json';
 
 const described = z.strictObject({
   format: z.literal('vigie-return-manifest'),
-  /** 2 has the succession of the key that signs, 3 the version of the return and what it supersedes. */
-  version: z.literal([1, 2, 3]),
+  version: z.literal(1),
   application: z.string(),
   schemaVersion: z.string(),
   frameworkVersion: z.string(),
@@ -25,12 +24,9 @@ const described = z.strictObject({
   auditHead: z.string(),
   contentHash: z.string(),
   /** The version of the return: 1, then one more for each restatement. */
-  sequence: z.int().min(1).optional(),
+  sequence: z.int().min(1),
   /** The version that this one takes the place of; null of the first. In a release its hash is left out: it is of exact figures. */
-  supersedes: z
-    .strictObject({ sequence: z.int().min(1), contentHash: z.string().optional() })
-    .nullable()
-    .optional(),
+  supersedes: z.strictObject({ sequence: z.int().min(1), contentHash: z.string().optional() }).nullable(),
   /** Of a release: how its small counts were protected. Absent where the figures are exact. */
   release: z.strictObject({ method: releaseMethod, base: releaseBase }).optional(),
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
@@ -38,7 +34,7 @@ const described = z.strictObject({
   succession: succession.optional(),
 });
 
-export const newestManifest = 3;
+export const newestManifest = 1;
 export const manifest = described.extend({ signature });
 export type Manifest = z.infer<typeof manifest>;
 
@@ -49,10 +45,7 @@ export function signedTextOf(signed: Pick<Manifest, 'signature'>): string {
   return canonicalJson({ ...signed, signature: undefined });
 }
 
-function supersededBy(
-  { restatement }: Snapshot['content'],
-  isReleased: boolean,
-): NonNullable<Manifest['supersedes']> | null {
+function supersededBy({ restatement }: Snapshot['content'], isReleased: boolean): Manifest['supersedes'] {
   if (!restatement) return null;
   const { sequence, contentHash } = restatement.of;
   return { sequence, ...(!isReleased && { contentHash }) };

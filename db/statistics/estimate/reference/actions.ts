@@ -14,13 +14,7 @@ import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import type { ParsedInput } from '#contract/index';
-import {
-  referenceFormat,
-  referencePayload,
-  referenceVersion,
-  succeededVersion,
-  type ReferencePayload,
-} from '../referenceFormat.ts';
+import { referenceFormat, referencePayload, referenceVersion, type ReferencePayload } from '../referenceFormat.ts';
 import { importReference } from './importReference.ts';
 import { summaryOf } from './summary.ts';
 import { fileAt } from '../../../documents/tables/source.ts';
@@ -79,10 +73,9 @@ export const laboratoryActions: { readonly [M in Name]: ActionHandler<M> } = {
     const payload = await makePayload(context, input);
     const key = await getSetting(context.read, 'signingKey');
     const signature = signText(key, canonicalJson(payload));
-    const version = key.succession.length > 0 ? succeededVersion : referenceVersion;
     const text = canonicalJson({
       format: referenceFormat,
-      version,
+      version: referenceVersion,
       payload,
       signature,
       ...toldSuccession(key.succession),

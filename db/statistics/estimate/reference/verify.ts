@@ -10,7 +10,7 @@ import {
   referenceFormat,
   referenceHead,
   referencePayload,
-  succeededVersion,
+  referenceVersion,
   type ReferencePayload,
 } from '../referenceFormat.ts';
 
@@ -45,13 +45,12 @@ export function verifyReferenceBytes(bytes: Uint8Array): VerifiedReference {
   const { text, parsed } = parse(bytes);
   const head = referenceHead.safeParse(parsed);
   if (!head.success) throw notAReference();
-  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'reference_newer');
+  if (head.data.version > referenceVersion) throw new StoreFailure('newer_schema', 'reference_newer');
   const envelope = referenceEnvelope.safeParse(parsed);
   if (!envelope.success || canonicalJson(parsed) !== text) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
-  const { version, signature, succession = [] } = envelope.data;
-  const isSucceeded = (envelope.data.succession !== undefined) === (version === succeededVersion);
-  if (!isSucceeded || !isSignedBy(signature, signedText) || !endsIn(succession, signature.publicKey)) throw tampered();
+  const { signature, succession = [] } = envelope.data;
+  if (!isSignedBy(signature, signedText) || !endsIn(succession, signature.publicKey)) throw tampered();
   const payload = referencePayload.safeParse(envelope.data.payload);
   if (!payload.success) throw notAReference();
   const fingerprint = fingerprintOf(signature.publicKey);

@@ -4,7 +4,6 @@ import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { inTransaction } from '../inTransaction.ts';
 import { migratePostgres } from '../migrate.ts';
-import { encryptedLater } from './encryption/columns.ts';
 import { rightsOf } from './rights.ts';
 import { currentDatabase, literal, quoted, rolesOf, type DatabaseRoles } from './roles.ts';
 
@@ -74,18 +73,6 @@ async function giveTables(client: ClientBase, { owner }: DatabaseRoles): Promise
   for (const { name } of rows) await client.query(`ALTER TABLE public.${quoted(name)} OWNER TO ${quoted(owner)}`);
 }
 
-/** Only who has the key could encrypt them, and the application would take them for damaged. */
-async function requireEncrypted(client: ClientBase): Promise<void> {
-  for (const [table, column] of encryptedLater) {
-    const found = await client.query<{ name: string | null }>(`SELECT to_regclass('public.${table}')::text AS name`);
-    if (!found.rows[0]?.name) continue;
-    const { rowCount } = await client.query(
-      `SELECT 1 FROM public.${table} WHERE ${column} !~ '^[ve]1:${table}[.]${column}:' LIMIT 1`,
-    );
-    if (rowCount) throw new StoreFailure('conflict', 'server_words_clear');
-  }
-}
-
 async function limitPeople(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(unlimitedPeople);
   for (const { name } of rows)
@@ -98,7 +85,6 @@ async function limitPeople(client: ClientBase): Promise<void> {
  */
 export async function prepareServer(client: ClientBase, kind: WorkspaceKind, now: number): Promise<void> {
   await requireBytes(client);
-  await requireEncrypted(client);
   const database = await currentDatabase(client);
   const roles = rolesOf(database);
   await makeRoles(client, roles);

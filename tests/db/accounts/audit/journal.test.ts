@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FileGrant, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { storeContract } from '#contract/index';
 import type { AuditFilter } from '#contract/accounts/audit';
-import { formerActs, ownActs } from '../../../../electron/contract/acts.ts';
+import { ownActs } from '../../../../electron/contract/acts.ts';
 import english from '../../../../electron/contract/words/acts.en.json' with { type: 'json' };
 import french from '../../../../electron/contract/words/acts.fr.json' with { type: 'json' };
 import { endBursts } from '../../../../db/store/bursts.ts';
@@ -49,7 +49,7 @@ afterAll(() => {
 
 describe('the words of the journal', () => {
   it('cover every method, and what the store writes by itself, in both languages', () => {
-    const names = [...Object.keys(storeContract), ...ownActs, ...formerActs].sort();
+    const names = [...Object.keys(storeContract), ...ownActs].sort();
     for (const words of [english, french]) {
       const known = Object.entries(words).flatMap(([group, acts]) =>
         Object.keys(acts).map((name) => `${group}.${name}`),

@@ -169,36 +169,6 @@ describe('a return of packs with breakdowns', () => {
   });
 });
 
-describe('a pack of the second version', () => {
-  it('reads on as one that breaks nothing down, and may not bring what the third brought', async () => {
-    const sender = newSender('B08');
-    const cells = wholeCells(sender.unitId, '2025-04' as Month, '2026-09' as Month);
-    const { breakdowns, ...told } = usualStock;
-    const stock = { ...told, medians: told.medians.map(({ stage, days, files }) => ({ stage, days, files })) };
-    const payload = (own: object) => ({
-      ...payloadFor(sender, quarterTwo, 10, cells),
-      stock: [{ unitId: sender.unitId, stock: own }],
-    });
-    const take = (own: object, version: number) => {
-      const file = coordination.test.grant(coordination.write(packText(payload(own) as never, sender.key, version)));
-      return { file: file as never, confirmFingerprint: sender.fingerprint };
-    };
-    for (const [own, version] of [
-      [{ ...stock, breakdowns }, 2],
-      [stock, 3],
-    ] as const)
-      expect(await coordination.test.refusal('packs.import', take(own, version))).toEqual({
-        code: 'corrupt',
-        reason: 'pack_tampered',
-      });
-    await coordination.test.call('packs.import', take(stock, 2));
-    const content = await prepare([sender]);
-    expect(figure(content, 'R1', 'B08')).toMatchObject({ value: 90, parts: [] });
-    expect(coverOf(content, 'R1', 'source')).toBe(0);
-    expect(figure(content, 'R3', 'B08').parts).toHaveLength(2);
-  });
-});
-
 describe('a restatement', () => {
   it('lists each category that changed, beside the count, and none of a way that the version before did not have', async () => {
     const sender = newSender('B09');

@@ -160,19 +160,19 @@ describe('a return of such packs', () => {
         ...accept,
       });
     };
-    await take(next, { ...payloadFor(next, quarterTwo, 30, cells), stock: undefined });
+    await take(next, { ...payloadFor(next, quarterTwo, 30, cells), stock: [] });
     const moved = { accept: { changes: ['other_signer'], reason: 'The unit has moved.' } };
     await take(first, payloadFor(first, quarterTwo, 20, cells), moved);
     const content = await prepare(await coordination.agreementFor([first]));
     expect(content.stock).toEqual([]);
   });
 
-  it('made before they were kept has none, says so and is not held back, unless the agreement insists', async () => {
+  it('of a unit that tells nothing of its files has none, says so and is not held back, unless the agreement insists', async () => {
     const old = newSender('S03');
     const known = wholeCells(old.unitId, '2025-04' as never, '2026-09' as never).filter(
       ({ measure }) => !caseMeasure.options.some((each) => each === measure),
     );
-    const payload = { ...payloadFor(old, quarterTwo, 20, known), stock: undefined };
+    const payload = { ...payloadFor(old, quarterTwo, 20, known), stock: [] };
     const file = coordination.test.grant(coordination.write(packText(payload, old.key))) as never;
     await coordination.test.call('packs.import', { file, confirmFingerprint: old.fingerprint });
     const agreementId = await coordination.agreementFor([old]);

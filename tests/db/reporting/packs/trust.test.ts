@@ -5,7 +5,7 @@ import type { Month } from '#contract/ground/dates';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../../../db/ground/kernel/signing.ts';
 import { succeed, type SuccessionLink } from '../../../../db/ground/kernel/succession.ts';
-import { succeededVersion, type PackPayload } from '../../../../db/reporting/packs/format.ts';
+import { packVersion, type PackPayload } from '../../../../db/reporting/packs/format.ts';
 import { rotateSigningKey } from '../../../../db/store/signingKey.ts';
 import { transact } from '../../../../db/store/transact.ts';
 import {
@@ -39,7 +39,7 @@ const packOf = (sender: Sender, exportedAt: number, value = 30): string =>
 
 function succeededText(payload: PackPayload, key: SigningKey, succession: readonly SuccessionLink[]): string {
   const signature = signText(key, canonicalJson(payload));
-  return canonicalJson({ format: 'vigie-pack', version: succeededVersion, payload, signature, succession });
+  return canonicalJson({ format: 'vigie-pack', version: packVersion, payload, signature, succession });
 }
 
 const file = (text: string) => coordination.test.grant(coordination.write(text)) as never;

@@ -16,7 +16,7 @@ import {
   wholeCells,
   type Coordination,
 } from '../../../support/packs.ts';
-import { packVersion, succeededVersion } from '../../../../db/reporting/packs/format.ts';
+import { packVersion } from '../../../../db/reporting/packs/format.ts';
 import { readers } from '../../../support/readers.ts';
 
 const sender = newSender();
@@ -65,11 +65,10 @@ describe('a pack that is not what was signed', () => {
   });
 
   it('is refused as of another version', () => {
-    for (const version of [1, 3, 4, succeededVersion, succeededVersion + 1]) {
-      const other = text.replace(`"version":${String(packVersion)}}`, `"version":${String(version)}}`);
-      expect(other).not.toBe(text);
-      expect(reasonOf(Buffer.from(other))).toBe(version > succeededVersion ? 'pack_newer' : 'pack_tampered');
-    }
+    const of = (version: number) => text.replace(`"version":${String(packVersion)}}`, `"version":${String(version)}}`);
+    expect(of(packVersion)).toBe(text);
+    expect(reasonOf(Buffer.from(of(packVersion + 1)))).toBe('pack_newer');
+    expect(reasonOf(Buffer.from(of(0)))).toBe('not_a_pack');
   });
 
   it('is refused with every byte of its key and signature changed in turn', () => {
@@ -139,7 +138,7 @@ describe('importing what is refused', () => {
       code: 'invalid_input',
       reason: 'not_a_pack',
     });
-    expect(await refusalOf(packText({ anything: 'else' }, sender.key, succeededVersion + 1))).toEqual({
+    expect(await refusalOf(packText({ anything: 'else' }, sender.key, packVersion + 1))).toEqual({
       code: 'newer_schema',
       reason: 'pack_newer',
     });

@@ -157,7 +157,7 @@ describe('verifying an export', () => {
     });
     writeFileSync(path, `${text} `);
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_invalid']);
-    writeFileSync(path, text.replace('"version":3', '"version":4'));
+    writeFileSync(path, text.replace('"version":1}', '"version":2}'));
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_newer']);
     rmSync(path);
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_missing']);

@@ -68,13 +68,6 @@ const exceptions: Readonly<Record<string, Protection>> = {
   'issued_pack.quarter': 'clear',
 };
 
-/** Encrypted only since databases with clear values in them may exist. */
-export const encryptedLater: readonly (readonly [table: string, column: string])[] = [
-  ['risk', 'owner'],
-  ['other_source', 'source'],
-  ['identifier', 'event'],
-];
-
 export function protectionOf(
   table: Pick<StoredTable, 'name'>,
   { name, isText }: Pick<StoredColumn, 'name' | 'isText'>,

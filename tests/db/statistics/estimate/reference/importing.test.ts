@@ -182,7 +182,7 @@ describe('a key that follows the one that was confirmed', () => {
       confirmFingerprint: fingerprint,
     });
     const next = newKey();
-    const head = { version: 2, succession: succeed(key, [], next.publicKey, 1) };
+    const head = { succession: succeed(key, [], next.publicKey, 1) };
     const text = referenceText({ ...payload, exportedAt: payload.exportedAt + 1 }, next, head);
     const stranger = referenceText(payloadOf(), next, head);
     expect(await test.call('reference.inspect', { file: received(stranger) })).toMatchObject({ keyConfirmed: false });

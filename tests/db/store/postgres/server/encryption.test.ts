@@ -8,7 +8,7 @@ import { fundingColumns, register } from '#contract/reporting/fundingColumns';
 import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
 import { must } from '../../../../../db/ground/kernel/assert.ts';
 import { tableOf } from '../../../../../db/reporting/funding/rows.ts';
-import { encryptedLater, protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
+import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
 import {
   columnKeys,
   isCell,
@@ -19,7 +19,6 @@ import {
 } from '../../../../../db/store/postgres/server/encryption/values.ts';
 import { seal } from '../../../../../db/store/postgres/server/encryption/rows.ts';
 import { wholeWords } from '../../../../../db/ground/kernel/words.ts';
-import { prepareServer } from '../../../../../db/store/postgres/server/prepare.ts';
 import { roomTables, storedTables, type StoredTable } from '../../../../../db/store/postgres/server/tables.ts';
 import { dump } from '../../../../support/dumped.ts';
 import { postgresMissing } from '../../../../support/postgres.ts';
@@ -216,29 +215,6 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
           if (protectionOf(table, column) !== 'clear') expect(opened[column.name]).toBe(row[column.name]);
       }
       if (database !== shared) await database.drop();
-    },
-  );
-
-  it.each(['unit', 'coordination'] as const)(
-    'that an earlier version left clear stop a preparation, which changes nothing: %s',
-    async (kind) => {
-      const database = await prepared(kind);
-      const root = await database.connect();
-      const known = encryptedLater.flatMap(([name, column]) => {
-        const table = storedTables(kind).find((each) => each.name === name);
-        return table ? [[table, column] as const] : [];
-      });
-      expect(known.length).toBeGreaterThan(0);
-      for (const [table, column] of known) {
-        await insertAny(root, table, { [column]: 'plain' });
-        await root.query('DROP FUNCTION vigie.ask_entry');
-        await expect(prepareServer(root, kind, 1)).rejects.toMatchObject({ reason: 'server_words_clear' });
-        expect((await root.query(`SELECT to_regproc('vigie.ask_entry') AS found`)).rows).toEqual([{ found: null }]);
-        const place = { table: table.name, column, row: '*' };
-        await root.query(`UPDATE ${table.name} SET ${column} = $1`, [seal(keys, 'sealed', place, 'x')]);
-        await prepareServer(root, kind, 1);
-      }
-      await database.drop();
     },
   );
 
