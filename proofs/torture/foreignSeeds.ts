@@ -30,7 +30,7 @@ const report = JSON.stringify({
 
 /** Whole files of every kind that Vigie reads, as it or another program wrote them. */
 export async function wholeFiles(): Promise<readonly Seed[]> {
-  const kept = [...filesIn(join(fixtures, 'beforeRooms/files')), join(fixtures, 'validation/did.csv')];
+  const kept = [...filesIn(join(fixtures, 'kept/0.1.0/files')), join(fixtures, 'validation/did.csv')];
   const seeds: Seed[] = [
     ...kept.map((path) => ({ name: path.slice(fixtures.length + 1).replaceAll('/', '-'), bytes: readFileSync(path) })),
     { name: 'report.xml', bytes: Buffer.from(exampleXml) },

@@ -45,11 +45,14 @@ async function build(): Promise<ExportedReturn> {
 }
 
 /** The same in a coordination workspace that is there already, its administrator or coordinator signed in. */
-export async function exportReturn(coordination: Coordination): Promise<ExportedReturn> {
+export async function exportReturn(
+  coordination: Coordination,
+  firstMonth = '2020-01' as Month,
+): Promise<ExportedReturn> {
   const { test, receive, agreementFor } = coordination;
   const senders = [newSender('U01'), newSender('U02')];
   for (const [position, sender] of senders.entries()) {
-    const cells = wholeCells(sender.unitId, '2020-01' as Month, '2026-09' as Month, (month, measure: Measure) => {
+    const cells = wholeCells(sender.unitId, firstMonth, '2026-09' as Month, (month, measure: Measure) => {
       if (measure === 'fte_funded') return month < '2023-04' ? 0 : 2.5;
       if (measure === 'charges_laid' && position === 1 && month === '2026-08') return null;
       if (measure === 'received') return 26 + (Number(month.slice(5)) % 5);

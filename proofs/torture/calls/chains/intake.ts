@@ -71,7 +71,7 @@ const reference: Chain = {
   ...officers,
   reaches: ['reference.inspect', 'reference.import', 'reference.remove'],
   run: async (hand) => {
-    const file = hand.inbox('beforeRooms-files-reference.vigieref');
+    const file = hand.inbox('kept-0.1.0-files-reference.vigieref');
     const { fingerprint } = await hand.call('reference.inspect', { file });
     const { id } = await hand.call('reference.import', { file, confirmFingerprint: fingerprint });
     await hand.call('reference.remove', { id });

@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { InvestigationId, PaperId } from '#contract/ground/ids';
-import { openCopy } from '../../../support/beforeRooms.ts';
 import { beginPaper, createPaperDesk, getPaper, issueInput, type Paper } from '../../../support/papers.ts';
 import type { TestStore } from '../../../support/store.ts';
 
@@ -30,24 +28,5 @@ describe('what was issued on a computer in one time zone', () => {
     }
     const further = await beginPaper(desk, { supplements: first, reference: 'D-2' });
     expect((await getPaper(desk, further)).records).toEqual([]);
-  });
-
-  it('is unchanged also where its digests were made of what the clocks there showed', async () => {
-    const unit = openCopy('unit');
-    opened.push(unit);
-    await unit.signInAs('supervisor');
-    const papers = unit.store
-      .requireUnlocked()
-      .raw.prepare('SELECT id AS paperId, investigation_id AS investigationId FROM paper WHERE issued_at IS NOT NULL')
-      .all() as { readonly paperId: PaperId; readonly investigationId: InvestigationId }[];
-    const standingsIn = async (zone: string) => {
-      vi.stubEnv('TZ', zone);
-      const read = await Promise.all(papers.map((each) => unit.call('papers.get', each)));
-      return read.map(({ issued, since }) => ({ since, issued: issued.map(({ id, standing }) => [id, standing]) }));
-    };
-    const there = await standingsIn('UTC');
-    // The workspaces were made in UTC: a record that holds an instant is among those that have not changed.
-    expect(there.flatMap(({ issued }) => issued)).toContainEqual([expect.stringMatching(/^note:/), 'unchanged']);
-    expect(await standingsIn('America/Vancouver')).toEqual(there);
   });
 });

@@ -162,7 +162,7 @@ describe('what is nested without end', () => {
     const { units } = payloadWith(null, 0);
     const service = `${'[{'.repeat(200)}\\"`;
     expect(refusalOf(packText({ ...payloadWith(null, 0), units: [{ ...units[0], service }] }, sender.key))).toBeNull();
-    const ours = readFileSync('tests/fixtures/beforeRooms/files/unit.vigiepack');
+    const ours = readFileSync('tests/fixtures/kept/0.1.0/files/unit.vigiepack');
     expect(verifyPackBytes(ours).payload.units.length).toBeGreaterThan(0);
   });
 });
