@@ -1,4 +1,4 @@
-// Formats freeze at the tag v0.1.0. Until then the first migration is made anew; from then on none is edited, and each is as its hash says.
+// Formats freeze at the tag v0.1.0. Until then the first migration is made again; from then on none is edited, and each is as its hash says.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -11,7 +11,7 @@ Reflect.deleteProperty(Array.prototype, 'random');
 
 const root = resolve(import.meta.dirname, '../..');
 const first = '0000_first.sql';
-/** What drizzle-kit has no word for (full-text indexes, triggers) follows this line, and is kept where the first migration is made anew. */
+/** What drizzle-kit has no word for (full-text indexes, triggers) follows this line, and is kept where the first migration is made again. */
 const byHand = '-- By hand:';
 
 const engines = {
@@ -76,7 +76,7 @@ export async function firstMigration(set, folder) {
   return { snapshot, sql: sqlText(statements) + rest };
 }
 
-/** Makes the first migration anew until formats are frozen, and the next one from then on. @param {string} name of the next one, after its position @param {string} [under] */
+/** Makes the first migration again until formats are frozen, and the next one from then on. @param {string} name of the next one, after its position @param {string} [under] */
 export async function writeMigrations(name, under = root) {
   for (const set of sets) {
     const folder = join(under, set.folder);

@@ -158,7 +158,7 @@ async function keepCoordination(
   };
 }
 
-/** Made anew until formats are frozen, and never after: a fixture that is made by the code that reads it proves nothing. */
+/** Made again until formats are frozen, and never after: a fixture that is made by the code that reads it proves nothing. */
 export async function keepWorkspaces(): Promise<void> {
   if (isFrozen(root)) throw new Error('Formats are frozen: the kept workspaces are never made again.');
   rmSync(keptFolder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { draftPlace, draftValues } from '#contract/accounts/drafts';
 import { workspaceKind } from '#contract/ground/codes';
 import type { ReturnId } from '#contract/ground/ids';
 import { contract, type Input } from '#contract/index';
-import { ownActs } from '#contract/words/acts';
+import { ownActs } from '#contract/acts';
 import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { keepWorkspaces, keptFolder, logins, openKept, readKept, type KeptVersion } from '../../support/keptVersion.ts';
 import { createCoordination } from '../../support/packs.ts';
