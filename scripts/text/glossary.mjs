@@ -19,16 +19,13 @@ const HOMONYMS = {
   change: 'of a record (changement); of a figure (variation)',
   english: 'a language names itself; inside a sentence each language names it',
   français: 'a language names itself; inside a sentence each language names it',
-  received: 'of one referral, singular; of the files of a period, plural',
-  concluded: 'of one referral, singular; of the files of a period, plural',
-  'transferred out': 'of one referral, singular; of the files of a period, plural',
-  reopened: 'of one file, singular; of the files of a period, plural',
-  proactive: 'of the files of a period, plural; of one investigation, feminine',
-  'cleared by charge': 'of one investigation, singular; of the incidents of a year, plural',
-  'cleared otherwise': 'of one investigation, singular; of the incidents of a year, plural',
   responsable: 'who leads a file; who owns a risk',
   couverture: 'the first page; how many units a figure covers',
-  mois: 'French has one form for month and months',
+  file: 'what is worked on (dossier); a document on a disk (fichier)',
+  table: 'of the database (table); of figures (tableau)',
+  all: 'tous and toutes, as the noun is',
+  modifier: 'Edit opens the whole of it, Change one thing: French has one verb',
+  exportation: 'what a person exported; the step of a return; what is under way',
 };
 
 const lists = { term: terms, field: fields, heading: headings };
@@ -99,7 +96,7 @@ export async function findWordProblems(root) {
   const source = written.filter(({ at }) => !at.includes('.json'));
   const read = [...guides.flat(), ...(await readDocuments(root))];
   return [
-    ...glossaryProblems(names, HOMONYMS),
+    ...glossaryProblems(names, HOMONYMS, [...page, ...pairsOf('menu.', menuWords.en, menuWords.fr)]),
     ...lone,
     ...secondNames([...source, ...page], names),
     ...repeatedNames(source, names),

@@ -5,16 +5,25 @@ import ts from 'typescript';
 
 const literal = (node) => (node !== undefined && ts.isStringLiteralLike(node) ? node.text : null);
 
-/** Every `{ en, fr }` and `both(en, fr)` of a source file, and the objects that have one language alone. */
+/** A text that a reader sees: a word with a capital, or several words. */
+const isText = (text) => text !== null && /^\p{Lu}\p{Ll}|\p{L} \p{L}/u.test(text);
+
+/** The two texts of a call or a row of a sheet: `pair('Number', 'Numéro')`, `['Quarter', of.en, 'Trimestre', of.fr]`. */
+function twoTexts(node) {
+  if (!ts.isCallExpression(node) && !ts.isArrayLiteralExpression(node)) return null;
+  const texts = (node.arguments ?? node.elements).map(literal).filter(isText);
+  return texts.length === 2 ? texts : null;
+}
+
+/** Every `{ en, fr }` and other pair of texts of a source file, and the objects that have one language alone. */
 function pairsOf(path, text) {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found = { pairs: [], lone: [] };
   const lineOf = (node) => source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
   const visit = (node) => {
-    if (ts.isCallExpression(node) && node.expression.getText() === 'both') {
-      const [en, fr] = node.arguments.map(literal);
-      if (en != null && fr != null) found.pairs.push({ at: `${path}:${String(lineOf(node))}`, en, fr });
-    }
+    const isBoth = ts.isCallExpression(node) && node.expression.getText() === 'both';
+    const [en, fr] = (isBoth ? node.arguments.map(literal) : twoTexts(node)) ?? [];
+    if (en != null && fr != null) found.pairs.push({ at: `${path}:${String(lineOf(node))}`, en, fr });
     if (ts.isObjectLiteralExpression(node)) {
       const own = new Map(
         node.properties
@@ -22,8 +31,9 @@ function pairsOf(path, text) {
           .map((each) => [each.name.getText(), each.initializer]),
       );
       const line = lineOf(node);
-      const [en, fr] = [literal(own.get('en')), literal(own.get('fr'))];
-      if (en !== null && fr !== null) found.pairs.push({ at: `${path}:${String(line)}`, en, fr });
+      const [english, french] = [literal(own.get('en')), literal(own.get('fr'))];
+      if (english !== null && french !== null)
+        found.pairs.push({ at: `${path}:${String(line)}`, en: english, fr: french });
       else if (own.has('en') !== own.has('fr') && node.properties.every((each) => !ts.isSpreadAssignment(each)))
         found.lone.push(`${path}:${String(line)} misses a language`);
     }

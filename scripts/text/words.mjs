@@ -43,34 +43,68 @@ const fold = (text) =>
     .replace(/\u00a0/g, ' ')
     .trim();
 
+/** As names are compared: a dialog opens by “…”, and a list may call one thing by its plural. */
+const named = (text) => fold(text).replace(/…$/, '');
+
 function byText(names, language) {
-  const found = new Map();
-  for (const name of names) found.set(fold(name[language]), [...(found.get(fold(name[language])) ?? []), name]);
-  return found;
+  return Map.groupBy(names, (name) => named(name[language]));
+}
+
+/** What two names may differ in and be one: articles, the word before a day, and the endings that agree. */
+const SMALL = {
+  en: /\b(?:an?|the|this|its?|your) | on$|s(?!\p{L})/gu,
+  fr: /\b(?:une?|l[ae]s?|des|cette|son|vos) |\bl’| le$/g,
+};
+const essence = {
+  en: (text) => named(text).replace(SMALL.en, ''),
+  fr: (text) => withoutAgreement(named(text).replace(SMALL.fr, '')),
+};
+
+/** English has one word for an act and its noun (lock, transfer), French has two. */
+const isAct = ({ fr }) => /^\p{L}+(?:er|ir|re)(?!\p{L})/u.test(fold(fr));
+
+/** A button, a title or the head of a column: short, with a capital, neither a sentence nor made around a value. */
+const isLabel = (text) => text.length <= 40 && /^\p{Lu}[^{}.!?:;]*$/u.test(text);
+
+/** @returns {(readonly [string, Name[], 'en' | 'fr'])[]} texts that the other language gives different names */
+function textsOfTwo(names) {
+  const english = [names.filter(isAct), names.filter((name) => !isAct(name))].flatMap((each) => [
+    ...byText(each, 'en'),
+  ]);
+  const groups = [
+    ...english.map(([text, same]) => [text, same, 'fr']),
+    ...[...byText(names, 'fr')].map(([text, same]) => [text, same, 'en']),
+  ];
+  return groups.filter(([, same, other]) => new Set(same.map((name) => essence[other](name[other]))).size > 1);
 }
 
 /**
  * @param {readonly Name[]} names each entry of the glossary once, however many lists share it
  * @param {Readonly<Record<string, string>>} homonyms words that name two things, each with the reason
+ * @param {readonly Name[]} texts of the other surfaces, of which the labels are held against the glossary and each other
  * @returns {string[]}
  */
-export function glossaryProblems(names, homonyms) {
-  const used = new Set();
-  const problems = names.filter(({ en, fr }) => en === '' || fr === '').map(({ at }) => `${at} misses a language`);
-  for (const language of /** @type {const} */ (['en', 'fr'])) {
-    const other = language === 'en' ? 'fr' : 'en';
-    for (const [text, same] of byText(names, language)) {
-      if (same.length === 1) continue;
-      const isOne = new Set(same.map((name) => fold(name[other]))).size === 1;
-      const places = same.map(({ at }) => at).join(' and ');
-      if (isOne && language === 'en') problems.push(`${places} write “${text}” twice: share one entry`);
-      if (isOne) continue;
-      if (Object.hasOwn(homonyms, text)) used.add(text);
-      else problems.push(`${places} give “${text}” two names in ${other}`);
-    }
-  }
-  const unused = Object.keys(homonyms).filter((text) => !used.has(text));
-  return [...problems, ...unused.map((text) => `“${text}” is no homonym any more: take it off the list`)];
+export function glossaryProblems(names, homonyms, texts = []) {
+  const labels = texts.filter(({ en, fr }) => isLabel(en) && isLabel(fr));
+  const two = textsOfTwo([...names, ...labels]);
+  const used = new Set(two.map(([text]) => text));
+  const twice = [...Map.groupBy(names, ({ en, fr }) => `${fold(en)}|${fold(fr)}`).values()].filter(
+    (same) => same.length > 1,
+  );
+  const places = (same) => same.map(({ at }) => at).join(' and ');
+  return [
+    ...names.filter(({ en, fr }) => en === '' || fr === '').map(({ at }) => `${at} misses a language`),
+    ...twice.map((same) => `${places(same)} write “${fold(same[0].en)}” twice: share one entry`),
+    ...two
+      .filter(([text]) => !Object.hasOwn(homonyms, text))
+      .map(([text, same, other]) => {
+        const others = new Set(same.map((name) => name[other]));
+        return `${places(same)} give “${text}” two names in ${other}: ${[...others].join(' / ')}`;
+      }),
+    ...Object.keys(homonyms)
+      .filter((text) => !used.has(text))
+      .map((text) => `“${text}” is no homonym any more: take it off the list`),
+  ];
 }
 
 /** French words without the endings that agree in gender and number: actif, active and actives are one word. */

@@ -26,7 +26,7 @@ export const ownHeadings: Readonly<Record<ListName, ListHeadings>> = {
   },
   investigations: {
     telling: [
-      both('Subject line', 'Objet'),
+      fields.subject,
       both('Last activity', 'Dernière activité'),
       both('Waiting on (name)', 'En attente de (nom)'),
       fields.nextStep,

@@ -71,8 +71,8 @@ export const fundingNotes: Readonly<Record<string, Bilingual>> = {
   changes_units: { en: '1: yes; 0: no; blank: not entered', fr: '1 : oui; 0 : non; vide : non saisi' },
   changes_other: { en: '1: yes; 0: no; blank: not entered', fr: '1 : oui; 0 : non; vide : non saisi' },
   to_quarter: {
-    en: 'Last quarter whose spending is counted, from the first of the fiscal year',
-    fr: 'Dernier trimestre dont les dépenses comptent, depuis le premier de l’exercice',
+    en: 'Spending counted from Q1 to',
+    fr: 'Dépenses comptées du T1 au',
   },
   row: {
     en: 'pillar; none: lines that name no pillar; total: all lines',

@@ -2,6 +2,7 @@ import type { Amendment } from '#contract/reporting/amendments';
 import { fiscalYearName } from '#contract/ground/period';
 import type { FiscalYear } from '#contract/ground/dates';
 import { both as pair } from '#contract/words/both';
+import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { languages, type Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
@@ -9,10 +10,10 @@ import { paperTable, textColumn, wideColumn } from '../../documents/page/table.t
 import { both, only, sheetColumn, type SheetTable } from '../../documents/workbook/table.ts';
 
 export const amendmentWords = {
-  number: pair('Number', 'Numéro'),
+  number: fields.number,
   signedOn: pair('Signed on', 'Signé le'),
   notSigned: pair('not signed', 'non signé'),
-  inForceOn: pair('In force from', 'Entrée en vigueur'),
+  inForceOn: headings.inForceFrom,
   changes: pair('Changes', 'Modifie'),
   end: pair('end of the agreement', 'fin de l’entente'),
   units: pair('units', 'unités'),

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../ground/common.ts';
 import { codeWords } from '../words/codes.ts';
+import { english, french } from '../words/common.ts';
 import { headings } from '../words/headings.ts';
 
 export interface Choice {
@@ -22,8 +23,8 @@ export const budgetCategories = choices({
 });
 
 export const positionRoles = choices({
-  investigator: label('Investigator', 'Enquêteur'),
-  supervisor: label('Supervisor', 'Superviseur'),
+  investigator: codeWords.role.investigator,
+  supervisor: codeWords.role.supervisor,
   analyst: label('Analyst', 'Analyste'),
   forensic_examiner: label('Digital forensic examiner', 'Examinateur en criminalistique numérique'),
   victim_services: codeWords.supportService.victim_services,
@@ -55,7 +56,7 @@ export const acquisitions = choices({
 
 export const activityStatuses = choices({
   planned: label('Planned', 'Prévue'),
-  under_way: label('Under way', 'En cours'),
+  under_way: codeWords.exchangeState.open,
   completed: label('Completed', 'Terminée'),
   deferred: label('Deferred', 'Reportée'),
   cancelled: label('Cancelled', 'Annulée'),
@@ -97,8 +98,8 @@ export const reportKinds = choices({
 
 export const reportLanguages = choices({
   both: label('English and French', 'Anglais et français'),
-  en: label('English', 'Anglais'),
-  fr: label('French', 'Français'),
+  en: english,
+  fr: french,
 });
 
 export const reportStates = choices({

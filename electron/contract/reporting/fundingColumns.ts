@@ -19,6 +19,7 @@ import {
   type Choice,
 } from './fundingChoices.ts';
 import { fields } from '../words/fields.ts';
+import { status } from '../words/common.ts';
 import { headings } from '../words/headings.ts';
 
 /** The registers of an agreement: what its money is and pays for, the reports that it owes, and what its indicators are measured against. */
@@ -71,27 +72,27 @@ const names: readonly FundingColumn[] = [
   { key: 'nameFr', kind: 'text', longest: 200, label: label('Name (French)', 'Nom (français)') },
 ];
 const unit: FundingColumn = { key: 'unitId', kind: 'unit', label: headings.unit };
-const date = (key: string, en: string, fr: string): FundingColumn => ({ key, kind: 'date', label: label(en, fr) });
+const date = (key: string, label: Bilingual): FundingColumn => ({ key, kind: 'date', label });
 const prose = (key: string, en: string, fr: string): FundingColumn => ({
   key,
   kind: 'text',
   longest: 1500,
   label: label(en, fr),
 });
-const choice = (key: string, en: string, fr: string, options: readonly Choice[]): FundingColumn => ({
+const choice = (key: string, label: Bilingual, options: readonly Choice[]): FundingColumn => ({
   key,
   kind: 'choice',
   options,
-  label: label(en, fr),
+  label,
   required: true,
 });
 
 /** A choice that may be left blank: not entered is no answer. */
-const maybe = (key: string, en: string, fr: string, options: readonly Choice[]): FundingColumn => ({
+const maybe = (key: string, label: Bilingual, options: readonly Choice[]): FundingColumn => ({
   key,
   kind: 'choice',
   options,
-  label: label(en, fr),
+  label,
 });
 
 const quarterColumns = ([1, 2, 3, 4] as const).flatMap((quarter): readonly FundingColumn[] => {
@@ -118,64 +119,64 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
   budget: [
     code,
     ...names,
-    choice('category', 'Category', 'Catégorie', budgetCategories),
+    choice('category', fields.category, budgetCategories),
     unit,
     { key: 'budget', kind: 'money', label: headings.budget },
     ...quarterColumns,
     // Of the workspace's catalogue of pillars; last, so that a block that was pasted before still fits.
     { key: 'pillar', kind: 'code', label: label('Pillar', 'Pilier') },
-    maybe('toProject', 'Goes to a project', 'Va à un projet', yesNo),
+    maybe('toProject', label('Goes to a project', 'Va à un projet'), yesNo),
   ],
   cash: [
     code,
-    choice('quarter', 'Quarter', 'Trimestre', quarterChoices),
-    choice('kind', fields.kind.en, fields.kind.fr, cashKinds),
+    choice('quarter', headings.quarter, quarterChoices),
+    choice('kind', fields.kind, cashKinds),
     { key: 'amount', kind: 'money', label: label('Amount', 'Montant'), required: true },
-    date('on', 'Date', 'Date'),
+    date('on', headings.date),
     prose('noteEn', 'Note (English)', 'Note (anglais)'),
     prose('noteFr', 'Note (French)', 'Note (français)'),
   ],
   positions: [
     code,
-    choice('role', 'Role', 'Rôle', positionRoles),
-    choice('funding', 'Funding', 'Financement', fundings),
+    choice('role', fields.role, positionRoles),
+    choice('funding', label('Funding', 'Financement'), fundings),
     { key: 'fte', kind: 'decimal', label: label('FTE', 'ETP'), required: true },
     unit,
-    date('startsOn', 'Position starts', 'Début du poste'),
-    date('endsOn', 'Position ends', 'Fin du poste'),
-    date('filledOn', 'Filled on', 'Pourvu le'),
-    date('leftOn', 'Left on', 'Départ le'),
-    date('onboardedOn', 'Onboarding document on', 'Document d’intégration le'),
+    date('startsOn', label('Position starts', 'Début du poste')),
+    date('endsOn', label('Position ends', 'Fin du poste')),
+    date('filledOn', label('Filled on', 'Pourvu le')),
+    date('leftOn', label('Departure on', 'Départ le')),
+    date('onboardedOn', label('Onboarding document on', 'Document d’intégration le')),
   ],
   training: [
     code,
     ...names,
-    choice('mode', 'Mode', 'Mode', trainingModes),
+    choice('mode', label('Mode', 'Mode'), trainingModes),
     unit,
-    date('heldOn', 'Date', 'Date'),
+    date('heldOn', headings.date),
     { key: 'plannedDays', kind: 'decimal', label: label('Person-days planned', 'Jours-personnes prévus') },
     { key: 'doneDays', kind: 'decimal', label: label('Person-days done', 'Jours-personnes réalisés') },
   ],
   equipment: [
     code,
     ...names,
-    choice('kind', fields.kind.en, fields.kind.fr, equipmentKinds),
-    choice('acquisition', 'Bought or rented', 'Acheté ou loué', acquisitions),
+    choice('kind', fields.kind, equipmentKinds),
+    choice('acquisition', label('Bought or rented', 'Acheté ou loué'), acquisitions),
     unit,
     { key: 'quantity', kind: 'whole', label: fields.quantity, required: true },
     { key: 'cost', kind: 'money', label: label('Cost', 'Coût') },
-    date('inServiceOn', 'In service on', 'En service le'),
-    date('expiresOn', 'Expires on', 'Échéance'),
+    date('inServiceOn', label('In service on', 'En service le')),
+    date('expiresOn', label('Expires on', 'Échéance')),
   ],
   activities: [
     code,
     ...names,
-    date('plannedFrom', 'Planned from', 'Prévue du'),
-    date('plannedTo', 'Planned to', 'Prévue au'),
-    date('startedOn', 'Started on', 'Commencée le'),
-    date('completedOn', 'Completed on', 'Terminée le'),
-    choice('status', 'Status', 'État', activityStatuses),
-    date('statusOn', 'Status as of', 'État en date du'),
+    date('plannedFrom', label('Planned from', 'Prévue du')),
+    date('plannedTo', label('Planned to', 'Prévue au')),
+    date('startedOn', label('Started on', 'Commencée le')),
+    date('completedOn', label('Completed on', 'Terminée le')),
+    choice('status', status, activityStatuses),
+    date('statusOn', label('Status as of', 'Statut en date du')),
     prose('reasonEn', 'Reason (English)', 'Motif (anglais)'),
     prose('reasonFr', 'Reason (French)', 'Motif (français)'),
   ],
@@ -183,35 +184,35 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     code,
     prose('riskEn', 'Risk (English)', 'Risque (anglais)'),
     prose('riskFr', 'Risk (French)', 'Risque (français)'),
-    choice('likelihood', 'Likelihood', 'Probabilité', riskLevels),
-    choice('effect', 'Effect', 'Effet', riskLevels),
+    choice('likelihood', label('Likelihood', 'Probabilité'), riskLevels),
+    choice('effect', label('Effect', 'Effet'), riskLevels),
     prose('mitigationEn', 'Mitigation (English)', 'Atténuation (anglais)'),
     prose('mitigationFr', 'Mitigation (French)', 'Atténuation (français)'),
     { key: 'owner', kind: 'text', longest: 120, label: fields.riskOwner },
   ],
   reports: [
     code,
-    choice('kind', fields.kind.en, fields.kind.fr, reportKinds),
+    choice('kind', fields.kind, reportKinds),
     ...names,
-    date('periodFrom', 'Period from', 'Période du'),
-    date('periodTo', 'Period to', 'Période au'),
-    { ...date('dueOn', 'Due on', 'À remettre le'), required: true },
-    choice('languages', 'Languages', 'Langues', reportLanguages),
-    choice('state', 'State', 'État', reportStates),
-    date('sentOn', 'Sent on', 'Transmis le'),
+    date('periodFrom', label('Period from', 'Période du')),
+    date('periodTo', label('Period to', 'Période au')),
+    { ...date('dueOn', label('Due on', 'À remettre le')), required: true },
+    choice('languages', label('Languages', 'Langues'), reportLanguages),
+    choice('state', status, reportStates),
+    date('sentOn', fields.sentOn),
   ],
   amendments: [
-    { ...code, label: label('Number', 'Numéro') },
-    date('signedOn', 'Signed on', 'Signé le'),
-    { ...date('inForceOn', 'In force from', 'Entrée en vigueur'), required: true },
-    date('newEndsOn', 'New end of the agreement', 'Nouvelle fin de l’entente'),
+    { ...code, label: fields.number },
+    date('signedOn', label('Signed on', 'Signé le')),
+    { ...date('inForceOn', headings.inForceFrom), required: true },
+    date('newEndsOn', label('New end of the agreement', 'Nouvelle fin de l’entente')),
     {
       ...{ key: 'amountsFrom', kind: 'whole', isYear: true, isApart: true },
       label: label('Year 1 of the amounts', 'Année 1 des montants'),
     },
     ...amendedAmounts,
-    maybe('changesUnits', 'Changes the units', 'Modifie les unités', yesNo),
-    maybe('changesOther', 'Changes something else', 'Modifie autre chose', yesNo),
+    maybe('changesUnits', label('Changes the units', 'Modifie les unités'), yesNo),
+    maybe('changesOther', label('Changes something else', 'Modifie autre chose'), yesNo),
     prose('changeEn', 'What changes (English)', 'Objet (anglais)'),
     prose('changeFr', 'What changes (French)', 'Objet (français)'),
     { key: 'fileReference', kind: 'text', longest: 120, label: label('File reference', 'Référence au dossier') },
@@ -219,7 +220,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
   targets: [
     // Of the indicator.
     { ...code, label: headings.indicator },
-    choice('per', 'Figure of', 'Chiffre', targetPeriods),
+    choice('per', label('Figure of', 'Chiffre'), targetPeriods),
     { key: 'baseline', kind: 'decimal', label: headings.baseline },
     {
       key: 'baselinePeriod',
@@ -230,7 +231,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     prose('baselineSourceEn', 'Source of the baseline (English)', 'Source de la base de référence (anglais)'),
     prose('baselineSourceFr', 'Source of the baseline (French)', 'Source de la base de référence (français)'),
     { key: 'target', kind: 'decimal', label: headings.target },
-    date('targetOn', 'Target date', 'Échéance de la cible'),
+    date('targetOn', headings.targetBy),
     prose('targetSourceEn', 'Source of the target (English)', 'Source de la cible (anglais)'),
     prose('targetSourceFr', 'Source of the target (French)', 'Source de la cible (français)'),
   ],

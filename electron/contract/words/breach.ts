@@ -9,17 +9,17 @@ const breachText = {
   held: both('What it contained', 'Ce qu’il contenait'),
   access: both('Who could open it', 'Qui pouvait l’ouvrir'),
   people: both('Persons with a passphrase that opens it', 'Personnes dont la phrase de passe l’ouvre'),
-  disabled: both('Of them, disabled since', 'Dont désactivées depuis'),
+  disabled: both('Of which disabled since', 'Dont désactivées depuis'),
   givenPassphrase: both(
-    'Of them, with a passphrase that another person gave',
+    'Of which with a passphrase given by another person',
     'Dont la phrase de passe a été donnée par une autre personne',
   ),
   recoveryKey: both('Recovery key', 'Clé de récupération'),
   exists: both('opens it', 'l’ouvre'),
   missing: both('does not open it', 'ne l’ouvre pas'),
   rounds: both('Fewest derivation rounds', 'Plus petit nombre de tours de dérivation'),
-  backups: both('Backups in the same folder', 'Sauvegardes dans le même dossier'),
-  stores: both('Other copies in the same folder', 'Autres copies dans le même dossier'),
+  backups: both('Backups in the same folder', 'Sauvegardes dans le même répertoire'),
+  stores: both('Other copies in the same folder', 'Autres copies dans le même répertoire'),
   personsNote: both(
     'One person may be counted in several files. Sealed records are included.',
     'Une même personne peut être comptée dans plusieurs dossiers. Les éléments sous scellé sont inclus.',
@@ -41,8 +41,8 @@ const breachText = {
     'Le fichier exporté n’est sous aucune clé de Vigie : toute personne qui l’a peut le lire, sauf s’il a été protégé ensuite.',
   ),
   forAnother: both(
-    'Encrypted to the other service of the exchange: it opens with their key alone.',
-    'Chiffré pour l’autre service de l’échange : il ne s’ouvre qu’avec sa clé.',
+    'Encrypted: only the key of the exchange’s other service opens it.',
+    'Chiffré : seule la clé de l’autre service de l’échange l’ouvre.',
   ),
   waysNote: both(
     'If a session was open when the computer was lost, its contents were readable until it locked.',

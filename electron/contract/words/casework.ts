@@ -256,7 +256,7 @@ export const casework = {
     joint_investigation: both('Joint investigation', 'Enquête conjointe'),
     local_assistance: both('Local assistance', 'Aide locale'),
     forensics: both('Forensic examination', 'Examen judiciaire'),
-    intelligence: both('Intelligence', 'Renseignement'),
+    intelligence: both('Intelligence', 'Renseignement criminel'),
     support: victimSupport,
     other,
   },
@@ -273,7 +273,7 @@ export const casework = {
     dismissed: both('Dismissed or discharged at inquiry', 'Rejet ou libération à l’enquête préliminaire'),
     not_criminally_responsible: both('Not criminally responsible', 'Non-responsabilité criminelle'),
     extrajudicial: both('Extrajudicial measure or sanction', 'Mesure ou sanction extrajudiciaire'),
-    other: both('Other disposition', 'Autre issue'),
+    other: both('Other outcome', 'Autre issue'),
   },
   clearanceOutcome: {
     charge: both('Cleared by charge', 'Classée par mise en accusation'),
@@ -294,7 +294,7 @@ export const casework = {
   exchangeState: {
     awaiting_key: both('Awaiting their key', 'En attente de leur clé'),
     open: both('Under way', 'En cours'),
-    expired: both('Expired', 'Échu'),
+    expired: both('Expired', 'Expiré'),
     ended: both('Ended', 'Terminé'),
   },
 };

@@ -98,7 +98,7 @@ export const headings = {
   statusAfter: both('Status after', 'Statut après'),
   reason: fields.reason,
   rules: both('Counting rules of the units', 'Règles de comptage des unités'),
-  inForceFrom: both('In force from', 'En vigueur depuis'),
+  inForceFrom: both('In force from', 'En vigueur à compter du'),
   statement: both('Statement', 'Énoncé'),
   definitions: both('Definitions in force', 'Définitions en vigueur'),
   definition: both('Definition', 'Définition'),

@@ -121,10 +121,10 @@ export const measures = {
     clearance: both('Clearance', 'Classement'),
     offence_section: both('Section of the Code', 'Disposition du Code'),
     youth_adult: both('Young persons and adults', 'Adolescents et adultes'),
-    disposition: both('Disposition', 'Issue'),
+    disposition: both('Outcome', 'Issue'),
     age_band: both('Age', 'Âge'),
     gender: both('Gender', 'Genre'),
-    kind: both('Type of authorization', 'Type d’autorisation'),
+    kind: both('Type of authority', 'Type d’autorisation'),
     barrier: both('Main barrier', 'Obstacle principal'),
   },
 };

@@ -70,7 +70,7 @@ export const statistics = {
     ),
     rose_before_funding: both(
       'Productivity rose before the recorded start of funding: check its dates',
-      'Productivité en hausse avant le début consigné du financement : vérifier ses dates',
+      'Productivité en hausse avant le début inscrit du financement : vérifier ses dates',
     ),
     outside_structural_band: both(
       'Mean outside the structural model’s 80% band',

@@ -7,7 +7,7 @@ export const week = {
     court: both('In court', 'Au tribunal'),
     legal: both('Authorities and legal dates', 'Autorisations et échéances légales'),
     other: both('Tasks and other dates', 'Tâches et autres échéances'),
-    unassigned: both('Not assigned', 'Sans responsable'),
+    unassigned: both('No lead', 'Sans responsable'),
     waiting: both('Waiting on others', 'En attente de tiers'),
   },
   hearingKind: {

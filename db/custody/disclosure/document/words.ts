@@ -23,7 +23,7 @@ export const words = {
     en: 'A black block bears the mark of its ground. Its size says nothing of what it covers.',
     fr: 'Un bloc noir porte la marque de son motif. Sa taille ne dit rien de ce qu’il couvre.',
   },
-  chronology: { en: 'Chronology', fr: 'Chronologie' },
+  chronology: { en: 'Timeline', fr: 'Chronologie' },
   revised: { en: 'changed since it was last disclosed', fr: 'modifié depuis sa dernière communication' },
   removed: {
     en: 'Records disclosed earlier that are no longer in the file',

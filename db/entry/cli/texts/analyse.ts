@@ -82,7 +82,7 @@ export type AnalyseKey = keyof typeof analyseEnglish;
 
 export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.oldNode':
-    'Ces commandes ne fonctionnent pas avec Node {version} : il faut Node 22.13 ou plus récent. Dans le dossier des sources, écrivez « npm run -s vigie -- ... », qui apporte le sien.',
+    'Ces commandes ne fonctionnent pas avec Node {version} : il faut Node 22.13 ou plus récent. Dans le répertoire des sources, écrivez « npm run -s vigie -- ... », qui apporte le sien.',
   'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
   'analyse.numberTooLarge':

@@ -27,7 +27,8 @@ export const annualFrench = {
   'help.annual': 'Vérifier, verrouiller et exporter des rapports annuels; exporter une annexe de renouvellement.',
   'help.annualCheck': 'Énumérer ce qui empêche de verrouiller un rapport annuel. Code de sortie 4 s’il y a lieu.',
   'help.annualLock': 'Verrouiller un rapport annuel tel quel. C’est irréversible.',
-  'help.annualExport': 'Écrire les fichiers d’un rapport annuel verrouillé, ou d’une ébauche, dans un nouveau dossier.',
+  'help.annualExport':
+    'Écrire les fichiers d’un rapport annuel verrouillé, ou d’une ébauche, dans un nouveau répertoire.',
   'help.annualRenewal':
     'Écrire les chiffres d’une demande de renouvellement, à partir des rapports verrouillés d’une entente.',
   'option.year': 'exercice : 2026-27, ou 2026 pour le même (d’avril 2026 à mars 2027)',

@@ -20,7 +20,7 @@ export const argumentsEnglish = {
 export const argumentsFrench = {
   'arg.options': 'options',
   'arg.command': 'commande',
-  'arg.folder': 'dossier',
+  'arg.folder': 'répertoire',
   'arg.place': 'nature',
   'arg.head': 'empreinte[@entrée]',
   'arg.file': 'fichier',

@@ -16,7 +16,7 @@ export const filesEnglish = {
 export const filesFrench: Readonly<Record<keyof typeof filesEnglish, string>> = {
   fileMissing: 'Il n’y a pas de fichier « {path} ».',
   notAFile: '« {path} » n’est pas un fichier.',
-  folderNotThere: 'Il n’y a pas de dossier « {path} ».',
+  folderNotThere: 'Il n’y a pas de répertoire « {path} ».',
   fileExists: '« {path} » existe déjà et n’a pas été touché : donnez un autre nom.',
   mappingInvalid: 'L’association dans « {path} » ne peut être lue à « {place} »; --help en montre la forme.',
   'file.tooLarge': '« {path} » dépasse {megabytes} Mo.',

@@ -67,7 +67,7 @@ Codes de sortie :
   'help.returnCheck':
     'Énumérer les lacunes et les anomalies d’un rapport. Code de sortie 4 si une vérification empêche de le verrouiller.',
   'help.returnLock': 'Verrouiller un rapport tel quel. C’est irréversible.',
-  'help.returnExport': 'Écrire les fichiers d’un rapport verrouillé dans un nouveau dossier.',
+  'help.returnExport': 'Écrire les fichiers d’un rapport verrouillé dans un nouveau répertoire.',
   'help.returnRelease':
     'Écrire la version diffusable d’un rapport verrouillé : petits comptes supprimés ou tous les comptes arrondis.',
   'help.returnVerify': 'Vérifier un rapport exporté sur n’importe quel ordinateur, sans espace de travail.',
@@ -76,13 +76,13 @@ Codes de sortie :
   'help.breach':
     'Dire en nombres ce que contenait un ordinateur, une sauvegarde ou une exportation perdus, et qui pouvait les ouvrir.',
   'help.demo': 'Construire la démonstration.',
-  'help.demoPrepare': 'Construire les espaces fictifs dans un dossier où ils ne se trouvent pas encore.',
+  'help.demoPrepare': 'Construire les espaces fictifs dans un répertoire où ils ne se trouvent pas encore.',
 
   'option.help': 'afficher l’aide',
   'option.version': 'afficher la version',
   'option.lang': 'langue des messages, de l’aide et des comptes rendus',
   'option.json': 'écrire un seul document JSON, pour les machines',
-  'option.workspace': 'dossier de l’espace de travail, Nom.vigie',
+  'option.workspace': 'répertoire de l’espace de travail, Nom.vigie',
   'option.login': 'identifiant de la personne qui ouvre la session',
   'option.auditHead': 'Tête notée plus tôt : le journal doit la contenir.',
   'option.auditFromFile': 'Transmission ou rapport dont le journal doit contenir la tête.',
@@ -92,7 +92,7 @@ Codes de sortie :
   'option.passphraseFile': 'fichier dont la première ligne est la phrase de passe (sinon l’entrée standard)',
   'option.place': 'nature d’un espace utilisé ailleurs : copy (copie à consulter) ou moved (original déplacé)',
   'option.olderReason':
-    'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : la raison va au journal d’audit',
+    'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : le motif va au journal d’audit',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.coordinator': 'd’un espace de coordination : l’administrateur assure aussi la coordination du financement',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
@@ -127,8 +127,8 @@ Codes de sortie :
   'option.confirmFingerprint': 'empreinte d’une nouvelle clé de signature, comparée avec l’unité',
   'option.agreement': 'code de l’entente',
   'option.contentHash': 'ne verrouiller que si le contenu est celui qui a été vérifié',
-  'option.returnOutput': 'dossier dans lequel l’exportation crée un nouveau dossier',
-  'option.releaseOutput': 'dossier dans lequel la diffusion crée un nouveau dossier',
+  'option.returnOutput': 'répertoire dans lequel l’exportation crée un nouveau répertoire',
+  'option.releaseOutput': 'répertoire dans lequel la diffusion crée un nouveau répertoire',
   'option.releaseMethod':
     'supprimer les petits comptes et les cellules qui permettraient de les déduire, ou arrondir chaque compte aléatoirement',
   'option.releaseBase': 'base de l’arrondissement; avec la suppression, celle de l’intervalle de l’arriéré évité (5)',
@@ -141,8 +141,8 @@ Codes de sortie :
   'option.out': 'écrire aussi le résultat dans ce fichier; un fichier existant n’est pas écrasé',
   'argument.csv': 'fichier CSV ou XLSX de signalements',
   'argument.pack': 'transmission trimestrielle',
-  'argument.returnFolder': 'dossier d’un rapport exporté',
-  'argument.demoFolder': 'dossier dans lequel construire',
+  'argument.returnFolder': 'répertoire d’un rapport exporté',
+  'argument.demoFolder': 'répertoire dans lequel construire',
   'argument.method': 'une de : {methods}',
 
   unknownOption: 'L’option {name} n’existe pas.',
@@ -283,7 +283,7 @@ Codes de sortie :
   'problem.file_missing': 'Un fichier manque.',
   'problem.file_extra': 'Un fichier ne figure pas au manifeste.',
   'problem.file_changed': 'Un fichier a été modifié après la signature.',
-  'problem.file_linked': 'Ce n’est qu’un lien. Copiez dans le dossier ce à quoi il mène.',
+  'problem.file_linked': 'Ce n’est qu’un lien. Copiez dans le répertoire ce à quoi il mène.',
   'problem.content_invalid': 'Le contenu n’est pas un rapport valide.',
   'problem.content_hash_differs': 'Le contenu diffère de ce qui a été verrouillé.',
 

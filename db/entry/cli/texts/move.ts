@@ -10,7 +10,7 @@ export const moveEnglish = {
   moveCompared: 'Copied and compared: {place}; {rows} rows in {tables} tables, equal in number and digest',
   moveAudit: 'Audit journal: {entries} entries, unchanged; head {head}',
   movePeople: 'People who sign in with the same passphrase: {people}',
-  moveWithout: 'People without a way in, to whom an administrator gives a first passphrase: {names}',
+  moveWithout: 'People without access, to whom an administrator gives a first passphrase: {names}',
   moveAgain: 'An earlier copy that nobody had confirmed was replaced.',
   moveAsk: 'Move the workspace there? From then on it can only be read here. Type yes to confirm:',
   moveNotDone: 'Nothing was moved, and the copy was undone. Run it again with --yes to move.',
@@ -21,9 +21,9 @@ export const moveEnglish = {
 
 export const moveFrench: Readonly<Record<keyof typeof moveEnglish, string>> = {
   'help.workspaceMove':
-    'Déplacer un espace de travail de son dossier vers un serveur PostgreSQL, ou l’inverse. Il est d’abord copié et comparé, puis déplacé quand vous confirmez.',
+    'Déplacer un espace de travail de son répertoire vers un serveur PostgreSQL, ou l’inverse. Il est d’abord copié et comparé, puis déplacé quand vous confirmez.',
   'option.moveTo':
-    'dossier à créer, Nom.vigie : celui de l’espace, ou vers un serveur celui du fichier de connexion dont chaque poste reçoit une copie',
+    'répertoire à créer, Nom.vigie : celui de l’espace, ou vers un serveur celui du fichier de connexion dont chaque poste reçoit une copie',
   'option.moveYes':
     'confirmer le déplacement; sinon la question est posée et, si personne ne peut y répondre, la copie est annulée',
   moveServerNeeded: 'Nommez le serveur : --host et --database',
@@ -37,8 +37,8 @@ export const moveFrench: Readonly<Record<keyof typeof moveEnglish, string>> = {
   moveAsk:
     'Y déplacer l’espace de travail? Ensuite, il ne pourra être que consulté ici. Tapez oui (ou yes) pour confirmer :',
   moveNotDone: 'Rien n’a été déplacé et la copie est annulée. Relancez avec --yes pour déplacer.',
-  moved: 'Espace déplacé; il s’ouvre par ce dossier : {folder}',
-  movedNextServer: 'Ensuite : copiez ce dossier sur chaque poste et lancez « vigie server check ».',
+  moved: 'Espace déplacé; il s’ouvre par ce répertoire : {folder}',
+  movedNextServer: 'Ensuite : copiez ce répertoire sur chaque poste et lancez « vigie server check ».',
   movedNextFolder:
     'Ensuite : faites une sauvegarde par « vigie backup make ». Sur le serveur, l’espace ne peut être que consulté.',
 };

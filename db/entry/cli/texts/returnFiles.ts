@@ -35,7 +35,7 @@ export const returnFilesFrench = {
   returnVersion: 'Version {version}',
   returnVersionUnknown: 'Version non indiquée : exporté avant qu’elle le soit',
   returnSupersedes: 'Remplace la version {version}',
-  returnSuperseded: 'REMPLACÉ par la version {version}, dans le dossier {folder}',
+  returnSuperseded: 'REMPLACÉ par la version {version}, dans le répertoire {folder}',
   filesIgnored: 'Ignorés, laissés par l’ordinateur : {files}',
   signerExpected: 'Signé avec la clé que vous avez indiquée.',
   signerUnknown:

@@ -59,7 +59,7 @@ export const rollupEnglish = {
   formOthers: 'Other figures',
   formKnown: '{known} of {asked}',
   rollupUnsigned: '{code}: from an unsigned form',
-  rollupNothing: 'Nothing to roll up in “{path}”: no return, pack or form.',
+  rollupNothing: 'Nothing to consolidate in “{path}”: no return, pack or form.',
   rollupSource: '{name}: {verdict}',
   'rollup.imported': 'imported',
   'rollup.held': 'already imported',
@@ -80,7 +80,8 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'option.confirmFingerprints':
     'empreinte d’une nouvelle clé de signature, comparée avec son bureau; peut être répétée',
   'option.rollupQuarter': 'trimestre dont la couverture est affichée (sinon, le plus récent trouvé)',
-  'argument.rollupPlaces': 'dossiers de rapports exportés, dossiers qui en contiennent plusieurs, ou transmissions',
+  'argument.rollupPlaces':
+    'répertoires de rapports exportés, répertoires qui en contiennent plusieurs, ou transmissions',
   'problem.release_not_exact':
     'Ceci est la version diffusable d’un rapport : des chiffres supprimés ou arrondis ne peuvent être additionnés.',
   'problem.panel_inconsistent': 'Ses unités et ses mois sont incohérents.',
@@ -103,7 +104,7 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.older_than_held': 'Un plus récent du même expéditeur et du même trimestre est déjà importé.',
   'problem.kit_invalid':
     'Ce n’est pas le formulaire des unités sans Vigie, ou sa disposition a été modifiée : remplissez un nouveau formulaire.',
-  'problem.kit_missing': 'Remplissez cette case obligatoire.',
+  'problem.kit_missing': 'Remplissez cette cellule obligatoire.',
   'problem.kit_bad_cell':
     'Écrivez un nombre d’au plus 1 000 000 : entier pour un compte, jamais négatif sauf sous « Reclassés ». Laissez la case vide si le nombre est inconnu.',
   'problem.kit_no_result':

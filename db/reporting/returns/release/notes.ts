@@ -25,7 +25,7 @@ const suppression: readonly Bilingual[] = [
   },
   {
     en: 'Every count that is shown is exact. Suppressed cells were chosen and then checked by solving: totals, balanced movements and earlier releases do not narrow a count of 1 to 4; it may be 1 or 4.',
-    fr: 'Tout compte affiché est exact. Le choix des cases supprimées a été vérifié par résolution : ni les totaux, ni l’équilibre des mouvements, ni les diffusions antérieures ne permettent de cerner un compte de 1 à 4 de plus près; il peut valoir 1 comme 4.',
+    fr: 'Tout compte affiché est exact. Le choix des cellules supprimées a été vérifié par résolution : ni les totaux, ni l’équilibre des mouvements, ni les diffusions antérieures ne permettent de cerner un compte de 1 à 4 de plus près; il peut valoir 1 comme 4.',
   },
   {
     en: 'A number that has changed by 1 to 4 since an earlier release is also suppressed: the difference would be a small count.',

@@ -209,7 +209,7 @@ export function monthSheet(content: ReturnContent, release: ReleaseContent): She
 /** Null where the return has no estimate that may be released. */
 export function avoidedSheet(content: ReturnContent, { avoided }: ReleaseContent): SheetTable | null {
   if (!avoided) return null;
-  const bound = (en: string, fr: string): SheetColumn => sheetColumn({ en: en, fr: fr }, 16, formats.whole);
+  const bound = (en: string, fr: string): SheetColumn => sheetColumn({ en, fr }, 16, formats.whole);
   const { p025, p10, p50, p90, p975 } = avoided.quantiles;
   return {
     tab: 'Avoided - Évité',
@@ -222,7 +222,7 @@ export function avoidedSheet(content: ReturnContent, { avoided }: ReleaseContent
       sheetColumn(headings.unitsAsked, 13, formats.tally),
       bound('95%, low', '95\u00a0%, inf.'),
       bound('80%, low', '80\u00a0%, inf.'),
-      bound('Median', 'Médiane'),
+      sheetColumn(headings.median, 16, formats.whole),
       bound('80%, high', '80\u00a0%, sup.'),
       bound('95%, high', '95\u00a0%, sup.'),
       statusColumn,

@@ -33,36 +33,35 @@ function notReceivedLine({ unitCode, why, decidedBy, decidedOn }: NotReceived): 
   ];
 }
 
+const line = (name: Bilingual, value: Bilingual): Line => [name.en, value.en, name.fr, value.fr];
+const same = (name: Bilingual, value: string): Line => line(name, { en: value, fr: value });
+
 function lines({ locked, content }: Snapshot): readonly Line[] {
   const { agreement, quarter } = content;
   const period = periodOf(quarter);
   const lockedAt = new Date(locked.lockedAt).toISOString();
   const units = content.units.map((each) => each.code).join(', ');
-  const same = (en: string, fr: string, value: string): Line => [en, value, fr, value];
   return [
-    same('Agreement', 'Entente', agreement.code),
-    ['Recipient', agreement.recipient.en, 'Bénéficiaire', agreement.recipient.fr],
-    ['Programme', agreement.programme.en, 'Programme', agreement.programme.fr],
-    ['Quarter', period.name.en, 'Trimestre', period.name.fr],
-    ['Period', `${period.firstDay} to ${period.lastDay}`, 'Période', `${period.firstDay} au ${period.lastDay}`],
-    same('Units', 'Unités', units),
+    same(headings.agreement, agreement.code),
+    line(headings.recipient, agreement.recipient),
+    line(headings.programme, agreement.programme),
+    line(headings.quarter, period.name),
+    line(headings.period, {
+      en: `${period.firstDay} to ${period.lastDay}`,
+      fr: `${period.firstDay} au ${period.lastDay}`,
+    }),
+    same(headings.units, units),
     ...content.notReceived.map(notReceivedLine),
-    ['Version', versionText(locked.sequence, 'en'), 'Version', versionText(locked.sequence, 'fr')],
-    [
-      'Actuals',
-      codeWords.actuals[content.actualsStatus].en,
-      'Dépenses réelles',
-      codeWords.actuals[content.actualsStatus].fr,
-    ],
-    same('Locked at (UTC)', 'Verrouillé le (UTC)', lockedAt),
-    same('Performance framework, version', 'Cadre de mesure du rendement, version', content.framework.version),
-    same('Made with', 'Produit avec', `Vigie ${applicationVersion}`),
+    line(headings.version, { en: versionText(locked.sequence, 'en'), fr: versionText(locked.sequence, 'fr') }),
+    line(headings.actuals, codeWords.actuals[content.actualsStatus]),
+    same(headings.lockedAt, lockedAt),
+    same(headings.framework, content.framework.version),
+    same(headings.madeWith, `Vigie ${applicationVersion}`),
   ];
 }
 
 /** What proves the file, below all else. */
 function proofLines({ locked }: Snapshot): readonly Line[] {
-  const same = ({ en, fr }: Bilingual, value: string): Line => [en, value, fr, value];
   return [same(headings.contentHash, locked.contentHash), same(headings.auditHead, locked.auditHead)];
 }
 
@@ -92,7 +91,7 @@ function addSummary(sheet: Worksheet, { content }: Snapshot): void {
 function addBanner(sheet: Worksheet, { content }: Snapshot): void {
   const marking = sheet.addRow([content.marking]);
   marking.font = { name, bold: true, size: 11, color: { argb: 'FF9C1C1C' } };
-  const title = sheet.addRow(['Quarterly return', null, 'Rapport trimestriel']);
+  const title = sheet.addRow([headings.title.en, null, headings.title.fr]);
   title.font = { name, bold: true, size: 20, color: { argb: colours.header } };
   title.height = 32;
   if (!content.demonstration) return;
@@ -112,7 +111,7 @@ export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonl
   sheet.addRow([]);
   addLines(sheet, lines(snapshot));
   sheet.addRow([]);
-  const heading = sheet.addRow(['Contents', null, 'Contenu']);
+  const heading = sheet.addRow([headings.contents.en, null, headings.contents.fr]);
   heading.font = { name, bold: true, size: 12, color: { argb: colours.header } };
   for (const { tab, title } of tables) {
     const row = sheet.addRow([title.en, null, title.fr]);

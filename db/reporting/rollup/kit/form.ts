@@ -138,7 +138,7 @@ export const instructions: readonly Bilingual[] = [
   },
   {
     en: 'A blank cell means unknown, never zero: where nothing happened, write 0.',
-    fr: 'Une case vide signifie « inconnu », jamais zéro : là où rien ne s’est passé, écrivez 0.',
+    fr: 'Une cellule vide signifie « inconnu », jamais zéro : là où rien ne s’est passé, écrivez 0.',
   },
   {
     en: 'Choose “partial” where the counts of a month are known to be incomplete. Write how many files are open at the end, as counted: it is compared with the balance of the movements.',
