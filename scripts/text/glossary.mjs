@@ -10,7 +10,7 @@ import { failureTexts } from '../../electron/contract/words/failures.ts';
 import { menuWords } from '../../electron/main/menuWords.ts';
 import { english } from '../../db/entry/cli/texts/english.ts';
 import { french } from '../../db/entry/cli/texts/french.ts';
-import { glossaryProblems, repeatedNames, secondNames, wordProblems } from './words.mjs';
+import { frenchSigns, glossaryProblems, repeatedNames, secondNames, wordProblems } from './words.mjs';
 import { readGuide, readPairs } from './surfaces.mjs';
 
 /** Words that name two things, each with the reason why both keep it. */
@@ -57,16 +57,19 @@ async function pageTexts(root) {
   return (await Promise.all(pairs)).flat();
 }
 
-/** Documents in which a framework's wording is part of its version, or whose sentences a program writes. */
-const EXEMPT = ['docs/data-dictionary.md', 'docs/calibration.md'];
+/** Documents whose sentences a program writes. */
+const EXEMPT = ['docs/calibration.md', 'docs/forecast.md'];
 
-/** What a reader finds with the program, in English: the front pages, the documents and the pages of the rooms. */
+/** The language of a document by its name. */
+const languageOf = (path) => (/(?:\.|\/)fr\.md$/.test(path) ? 'fr' : 'en');
+
+/** What a reader finds with the program: the front pages, the guides, the documents and the pages of the rooms. */
 async function readDocuments(root) {
   const paths = await Array.fromAsync(
-    glob(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'db/*/README.md'], { cwd: root }),
+    glob(['*.md', 'docs/*.md', 'docs/{guide,decisions}/*.md', 'db/*/README.md'], { cwd: root }),
   );
-  const read = paths.filter((path) => !path.endsWith('.fr.md') && !EXEMPT.includes(path));
-  return (await Promise.all(read.map((path) => readGuide(root, path, 'en')))).flat();
+  const read = paths.filter((path) => !EXEMPT.includes(path));
+  return (await Promise.all(read.map((path) => readGuide(root, path, languageOf(path))))).flat();
 }
 
 const bothTexts = (pairs) =>
@@ -84,22 +87,22 @@ export async function findWordProblems(root) {
   const names = glossaryNames();
   const { pairs, lone } = await readPairs(root, ['db', 'electron/contract', 'electron/main']);
   const page = await pageTexts(root);
-  const guides = [await readGuide(root, 'docs/guide/en.md', 'en'), await readGuide(root, 'docs/guide/fr.md', 'fr')];
   const shared = [
     ...names,
     ...pairsOf('cli.', english, french),
     ...pairsOf('menu.', menuWords.en, menuWords.fr),
     ...pairsOf('failures.', failureTexts.en, failureTexts.fr),
   ];
-  // The demonstration's own texts are data; a catalogue's names agree with its nouns, and a framework's wording is part of its version.
-  const written = pairs.filter(({ at }) => !/^db\/entry\/demo\/|framework\.v\d+\.json/.test(at));
+  // The demonstration's own texts are data, and a catalogue's names agree with its nouns.
+  const written = pairs.filter(({ at }) => !at.startsWith('db/entry/demo/'));
   const source = written.filter(({ at }) => !at.includes('.json'));
-  const read = [...guides.flat(), ...(await readDocuments(root))];
+  const read = await readDocuments(root);
   return [
     ...glossaryProblems(names, HOMONYMS, [...page, ...pairsOf('menu.', menuWords.en, menuWords.fr)]),
     ...lone,
     ...secondNames([...source, ...page], names),
     ...repeatedNames(source, names),
     ...wordProblems([...bothTexts([...shared, ...written, ...page]), ...read]),
+    ...frenchSigns(read),
   ];
 }

@@ -76,6 +76,6 @@ export async function readGuide(root, path, language) {
   return lines.map((text, index) => ({
     at: `${path}:${String(index + 1)}`,
     language,
-    text: text.replace(/`[^`]*`/g, ''),
+    text: text.replace(/`[^`]*`/g, '`'),
   }));
 }

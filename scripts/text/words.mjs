@@ -5,6 +5,12 @@
 const BANNED =
   /\b(mend(s|ed|ing)?|told|stands?|anew|whoever|settles?|settled|tak(e|es|en|ing) in|took in|put (down|away)|let go|over since|this very one)\b/i;
 
+/** Words that a reading of all texts found wrong or of another act, with what is right in 10-words and 13-words-found. */
+const WRONG = {
+  en: /\b(second place|audit log|crown brief|data carriers?|roll-ups?|clock is doubtful|went away)\b/i,
+  fr: /\bDIP\b|\bdevant la Couronne|\bconsign(?:e[rz]?|ée?s?)(?!\p{L})|\bréglages?(?!\p{L})|\béchue?s?(?!\p{L})|\bà neuf\b/iu,
+};
+
 /** Names that the table of terms replaced: as a whole label they are refused, inside a sentence they may be right. */
 const WRONG_LABELS = {
   en: [
@@ -17,6 +23,8 @@ const WRONG_LABELS = {
     'opening',
     'closing',
     'past its day',
+    'programme',
+    'second place',
   ],
   fr: [
     'dénonciation',
@@ -139,10 +147,24 @@ export const bannedWord = (text) => BANNED.exec(text)?.[0];
 /** @param {readonly { at: string, language: 'en' | 'fr', text: string }[]} texts */
 export function wordProblems(texts) {
   return texts.flatMap(({ at, language, text }) => {
-    const banned = [language === 'en' ? bannedWord(text) : undefined, ADDED_UP[language].exec(text)?.[0]];
+    const banned = [
+      language === 'en' ? bannedWord(text) : undefined,
+      WRONG[language].exec(text)?.[0],
+      ADDED_UP[language].exec(text)?.[0],
+    ];
     return [
       ...banned.flatMap((word) => (word === undefined ? [] : [`${at} says “${word}”`])),
       ...(WRONG_LABELS[language].includes(fold(text)) ? [`${at} is labelled “${text}”`] : []),
     ];
   });
+}
+
+const STRAIGHT = /\p{L}'\p{L}/u;
+const SPACED = /\p{L}\)? [;?]/u;
+
+/** @param {readonly { at: string, language: 'en' | 'fr', text: string }[]} lines of documents, of which some have both languages */
+export function frenchSigns(lines) {
+  return lines
+    .filter(({ language, text }) => SPACED.test(text) || (language === 'fr' && STRAIGHT.test(text)))
+    .map(({ at }) => `${at} has a straight apostrophe, or a space before a sign that takes none in Canada`);
 }

@@ -14,7 +14,7 @@ import {
   victimSupport,
   yes,
 } from './common.ts';
-import { investigation, referral, terms } from './terms.ts';
+import { investigation, ncecc, referral, terms } from './terms.ts';
 
 const imminentDanger = both('Imminent danger', 'Danger imminent');
 
@@ -45,7 +45,7 @@ export const casework = {
     referral: both('Referral with no file', 'Signalement sans dossier'),
   },
   referralSource: {
-    ncecc: both('NCECC', 'CNCEE'),
+    ncecc,
     cybertip: both('Cybertip.ca', 'Cyberaide.ca'),
     mandatory_report: both('Mandatory report', 'Déclaration obligatoire'),
     other_service: both('Other police service', 'Autre service de police'),

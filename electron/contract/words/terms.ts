@@ -12,6 +12,7 @@ export const reliability = both('Reliability', 'Fiabilité');
 export const quarterPack = both('Quarter pack', 'Transmission trimestrielle');
 export const quarterlyReturn = both('Quarterly return', 'Rapport trimestriel');
 export const disclosurePackage = both('Disclosure package', 'Communication de la preuve');
+export const ncecc = both('NCECC', 'CNCEE');
 export const handover = both('Handover', 'Transition');
 export const avoided = both('Backlog avoided', 'Arriéré évité');
 export const withoutFunding = both(
@@ -62,4 +63,7 @@ export const terms = {
   alreadyRecorded: both('Already recorded', 'Déjà inscrit'),
   notCompiled: both('Not compiled', 'Non compilé'),
   notApplicable: both('Not applicable', 'Sans objet'),
+  ncecc,
+  strategy: both('Strategy', 'Stratégie'),
+  material: both('Child sexual abuse and exploitation material', 'Matériel d’abus et d’exploitation pédosexuels'),
 };

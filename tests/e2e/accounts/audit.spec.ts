@@ -30,7 +30,7 @@ const words = {
     searched: 'Chercher partout',
     masked: 'mots masqués',
     kind: 'Type d’acte',
-    searchedKind: 'Recherche',
+    searchedKind: 'Recherché',
     number: 'Numéro de dossier',
     from: 'Du',
     export: 'Exporter ces inscriptions…',

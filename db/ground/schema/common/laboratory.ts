@@ -15,7 +15,7 @@ export const assumptionSet = sqliteTable(
   (table) => [uniqueIndex('assumption_set_name').on(table.name)],
 );
 
-/** What someone draws of months to come. It is read by no return, pack or roll-up. */
+/** What someone draws of months to come. It is read by no return, pack or consolidation. */
 export const plan = sqliteTable(
   'plan',
   {

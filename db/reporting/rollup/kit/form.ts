@@ -115,7 +115,7 @@ export const stockFields: readonly { readonly code: string; readonly label: Bili
     ];
     return [
       stockRow(`in_time_${band}`, `${en}, acted on in time`, `${fr}, traités dans le délai`),
-      stockRow(`due_${band}`, `${en}, whose time has come`, `${fr}, dont le délai est échu`),
+      stockRow(`due_${band}`, `${en}, whose time has come`, `${fr}, dont le délai est écoulé`),
     ];
   }),
 ];
