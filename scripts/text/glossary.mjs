@@ -24,6 +24,7 @@ const HOMONYMS = {
   file: 'what is worked on (dossier); a document on a disk (fichier)',
   table: 'of the database (table); of figures (tableau)',
   all: 'tous and toutes, as the noun is',
+  objet: 'what a file is about in a line; what a deadline is of',
   modifier: 'Edit opens the whole of it, Change one thing: French has one verb',
   exportation: 'what a person exported; the step of a return; what is under way',
 };

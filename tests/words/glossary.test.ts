@@ -24,7 +24,7 @@ it('refuses a second name for a concept, and a second entry of one name', () => 
   expect(glossaryProblems([referral, { at: 'field.lead', ...fields.lead }], {})).toEqual([]);
   const second = { at: 'field.tip', en: 'Referral', fr: 'Dénonciation' };
   expect(glossaryProblems([referral, second], {})).toEqual([
-    'term.referral and field.tip give “referral” two names in fr',
+    'term.referral and field.tip give “referral” two names in fr: Signalement / Dénonciation',
   ]);
   expect(glossaryProblems([referral, second], { referral: 'a reason' })).toEqual([]);
   const again = { at: 'field.referral', en: 'Referral', fr: 'Signalement' };

@@ -26,7 +26,7 @@ export const ownHeadings: Readonly<Record<ListName, ListHeadings>> = {
   },
   investigations: {
     telling: [
-      fields.subject,
+      both('Subject line', 'Objet'),
       both('Last activity', 'Dernière activité'),
       both('Waiting on (name)', 'En attente de (nom)'),
       fields.nextStep,

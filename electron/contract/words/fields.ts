@@ -128,7 +128,7 @@ export const fields = {
   madeOn: both('Made on', 'Établi le'),
   recipient: both('For', 'Destinataire'),
   deadlines: both('Deadlines', 'Échéances'),
-  subject: both('Subject line', 'Objet'),
+  subject: both('Subject matter', 'Objet'),
   urgency: both('Urgency', 'Urgence'),
   riskOwner: both('Owner', 'Responsable'),
   records: both('Records', 'Éléments'),

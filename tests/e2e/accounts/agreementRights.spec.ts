@@ -20,12 +20,12 @@ const words = {
     seen: 'Your agreements: AG-02',
     newAgreement: 'Add an agreement',
     fixed: /^Only an administrator, or a coordinator who sees all agreements/,
-    reference: 'Reference',
+    reference: 'Estimate reference',
   },
   fr: {
     add: 'Ajouter un utilisateur',
     name: 'Nom',
-    login: 'Identifiant',
+    login: 'Nom d’utilisateur',
     coordinator: 'Coordination du financement',
     some: 'Certaines ententes seulement',
     chosen: 'Ententes visibles',
@@ -35,7 +35,7 @@ const words = {
     seen: 'Vos ententes : AG-02',
     newAgreement: 'Ajouter une entente',
     fixed: /^Seuls un administrateur ou un coordonnateur/,
-    reference: 'Référence',
+    reference: 'Référence de l’estimation',
   },
 } as const;
 

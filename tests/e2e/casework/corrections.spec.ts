@@ -34,7 +34,7 @@ const words = {
     mark: 'Marquer comme inscrit par erreur',
     putBack: 'Rétablir',
     why: 'Pourquoi personne d’autre ne le pouvait',
-    record: 'Inscrire la vérification',
+    record: 'Inscrire la vérification de la correction',
     reviewed: /Non vérifié par une deuxième personne\s: J\. Roy/,
     due: 'Vérification d’une correction',
   },

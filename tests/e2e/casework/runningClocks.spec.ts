@@ -39,8 +39,8 @@ const words = {
     saved: 'Enregistré.',
     stay: 'Rester',
     close: 'Fermer Vigie',
-    lockNow: 'Verrouiller',
-    login: 'Identifiant',
+    lockNow: 'Verrouiller maintenant',
+    login: 'Nom d’utilisateur',
     printed: ['Échéances du prochain quart', 'Première mesure pour un signalement', 'Enfant en danger', 'Non inscrit'],
   },
 } as const;

@@ -59,7 +59,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   const last = (await ask(window, 'referrals.list', list)).rows[0]!;
   expect(last.externalNumber).toBe('A-2');
   const row = grid.getByRole('row').filter({ hasText: last.number });
-  await expect(row).toContainText('Decide: 24 h left');
+  await expect(row).toContainText('Danger decision: 24 h left');
   await expectAccessible(window, 'the inbox');
 
   // What is to be decided comes before what is late.
@@ -89,7 +89,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expect(dialog.getByText('A child is in danger: report now, or record why not.')).toBeVisible();
   await dialog.getByRole('radio', { name: 'Not required' }).press('Space');
   await expect(dialog.getByRole('button', { name: 'Record reason' })).toBeVisible();
-  await dialog.getByRole('radio', { name: 'Made' }).press('Space');
+  await dialog.getByRole('radio', { name: 'Reported' }).press('Space');
   await dialog.getByLabel('Agency').fill('Northern child protection');
   await dialog.getByLabel('Person contacted').fill('B. Example');
   await expectAccessible(window, 'the word to child protection');

@@ -17,7 +17,7 @@ const words = {
     lastDay: 'Last day',
     show: 'Start and show key',
     written: /I have written it down/,
-    done: 'Done',
+    done: 'Close',
     saveKey: 'Export your key file: Winter',
     waiting: 'Awaiting their key',
     chooseKey: 'Choose a key file…',

@@ -45,7 +45,7 @@ longTest(
     await window.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await window.getByRole('button', { name: 'Help' }).click();
-    await window.getByRole('menuitem', { name: 'What is new' }).click();
+    await window.getByRole('menuitem', { name: 'What’s new' }).click();
     await expect(dialog.getByRole('listitem').first()).toBeVisible();
     await window.keyboard.press('Escape');
 
@@ -61,7 +61,7 @@ longTest(
 
     // Unlocking leads back, to the same person alone.
     await choose(vigie, 'lock');
-    await window.getByLabel('Identifiant').fill('roy');
+    await window.getByLabel('Nom d’utilisateur').fill('roy');
     await window.getByLabel('Phrase de passe', { exact: true }).fill(passphrase);
     await window.getByRole('button', { name: 'Ouvrir la session' }).click();
     await expect(window.getByRole('heading', { level: 1, name: /Enquête/ })).toBeVisible();

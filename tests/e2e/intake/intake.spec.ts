@@ -32,7 +32,7 @@ const words = {
     written: (count: number) => `${String(count)} record${count === 1 ? '' : 's'} saved`,
     changed: /^Changed\s*1/,
     conflict: /^Conflict\s*1/,
-    gone: /^Missing\s*1/,
+    gone: /^Absent\s*1/,
     takeOf: (number: string) => `Apply the row of ${number}`,
     here: 'changed in Vigie',
     becomes: /2026-01-05\s*becomes\s*2026-01-04/,

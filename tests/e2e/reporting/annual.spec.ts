@@ -53,7 +53,7 @@ const words = {
     published: 'Date de publication',
     save: 'Enregistrer',
     lock: 'Verrouiller le rapport annuel',
-    export: 'Exporter dans un dossier…',
+    export: 'Exporter dans un répertoire…',
     done: /^Rapport annuel exporté dans/,
     covers: '1 sur 1',
     release: 'Exporter une version diffusable…',

@@ -26,7 +26,7 @@ const words = {
     ...{ separator: ',', shown: (million: string) => `$${million.replace('.', ',')}00,000.00` },
   },
   fr: {
-    ...{ year: 'Exercice', category: 'Heures supplémentaires', apply: /^Coller \d+ cases$/ },
+    ...{ year: 'Exercice', category: 'Heures supplémentaires', apply: /^Coller \d+ cellules$/ },
     ...{ table: 'Contributions dépensées par exercice', headline: 'Exercice à ce jour', export: 'Exporter' },
     ...{ separator: ';', shown: (million: string) => `${million.replace('.', '\u00a0')}00\u00a0000,00\u00a0$` },
   },

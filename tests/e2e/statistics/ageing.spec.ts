@@ -25,7 +25,7 @@ const words = {
     table: 'Table',
     asOf: 'At the end of',
     none: 'No file was in the backlog on',
-    charged: 'Time from charge to disposition',
+    charged: 'Time from charge to outcome',
     notReached: 'Not reached',
     flow: 'Files in and out',
     counted: 'Counting rule of the unit',

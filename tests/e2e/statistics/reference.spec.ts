@@ -12,7 +12,7 @@ import { chooseInMenu } from '../../support/menu.ts';
 
 const words = {
   en: {
-    nav: 'Reference',
+    nav: 'Estimate reference',
     none: 'No reference',
     import: 'Import a reference…',
     choose: /^Choose/,
@@ -24,7 +24,7 @@ const words = {
     remove: /^Remove the reference/,
   },
   fr: {
-    nav: 'Référence',
+    nav: 'Référence de l’estimation',
     none: 'Aucune référence',
     import: 'Importer une référence…',
     choose: /^Choisir/,

@@ -83,7 +83,7 @@ export const coordinatorWords = {
     attest: 'Enregistrer l’attestation',
     withdraw: 'Retirer l’attestation',
     lock: /^Verrouiller le rapport du T2$/,
-    exportInto: 'Exporter dans un dossier…',
+    exportInto: 'Exporter dans un répertoire…',
     exported: /^Rapport exporté dans/,
     changed: '3 chiffres ont changé depuis le verrouillage',
     restate: 'Préparer un redressement',

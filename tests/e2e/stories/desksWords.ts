@@ -46,7 +46,7 @@ export const desksWords: Readonly<Record<Locale, DesksWords>> = {
   fr: {
     open: 'Ouvrir un espace de travail…',
     on: /Sur le serveur 127\.0\.0\.1:\d+/,
-    login: 'Identifiant',
+    login: 'Nom d’utilisateur',
     passphrase: 'Phrase de passe',
     signIn: 'Ouvrir la session',
     certificate: 'Le certificat du serveur n’est pas celui qui est attendu',

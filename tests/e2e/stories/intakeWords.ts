@@ -74,7 +74,7 @@ export const intakeWords: Readonly<Record<Locale, IntakeWords>> = {
     elsewhere: /Inscrit à l’unité U08\s: même courriel, même pseudonyme\./,
     duplicates: 'Doublons possibles',
     lock: 'Verrouiller',
-    login: 'Identifiant',
+    login: 'Nom d’utilisateur',
     passphrase: 'Phrase de passe',
     inbox: 'À traiter',
     bundleTitle: 'Regrouper U07-2026-00001 sous un autre',

@@ -66,7 +66,7 @@ export const planWords: Readonly<Record<'en' | 'fr', PlanWords>> = {
   fr: {
     noChange: /^Réel\s: [\d\s]+\. Si rien ne change\s: [\d\s]+ \([\d\s]+\sà\s[\d\s]+\) fin mars\s2028\.$/,
     plan: /^Réel\s: [\d\s]+\. Fin mars\s2028, si rien ne change\s: .+; si ce plan est suivi\s: .+\.$/,
-    ends: 'Fin de l’entente',
+    ends: 'Fin de l’entente après',
     december: ['décembre', /^décembre\s2026/],
     numbers: 'Arriéré selon le plan',
     name: 'Nom du plan',

@@ -97,7 +97,7 @@ async function sendReturns(vigie: ElectronApplication, page: Page, packs: readon
 
 const words = {
   en: {
-    title: 'Roll-up',
+    title: 'Consolidation',
     choose: 'Choose a folder…',
     refused: 'Refused',
     changed: 'A file was changed after it was signed. (ledger.csv)',
@@ -126,7 +126,7 @@ const words = {
   },
   fr: {
     title: 'Consolidation',
-    choose: 'Choisir un dossier…',
+    choose: 'Choisir un répertoire…',
     refused: 'Refusé',
     changed: 'Un fichier a été modifié après la signature. (ledger.csv)',
     held: 'Déjà importé',
@@ -150,7 +150,7 @@ const words = {
       'Sur le trimestre se terminant en septembre 2026, arriéré en hausse dans 0 des 3 unités (stable : 3; en baisse : 0).',
     lock: /^Verrouiller et exporter le rapport/,
     lockButton: 'Verrouiller le rapport du T2',
-    exportButton: 'Exporter dans un dossier…',
+    exportButton: 'Exporter dans un répertoire…',
     exported: /TOTAL-FY2026-27-Q2/,
   },
 } as const;

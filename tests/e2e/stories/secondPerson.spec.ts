@@ -56,7 +56,7 @@ longTest(
       await ask(window, 'users.create', { ...second, roles: ['administrator'] });
       await show(window, '/waiting');
       await expectInBoth(window, 'asked', {
-        en: ['Second approval', 'S. Second', 'Rights', 'Withdraw', 'No one else can decide yet'],
+        en: ['Second approval', 'S. Second', 'Rights', 'Withdraw request', 'No one else can decide yet'],
         fr: [
           'Seconde approbation',
           'S. Second',

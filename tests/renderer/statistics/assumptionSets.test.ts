@@ -70,6 +70,6 @@ describe('the list of the sets', () => {
     expect(pressed(markup({ ...defaultAssumptions, rampMonths: 18 }))).toEqual(['false', 'true', 'false']);
     expect(pressed(markup(defaultAssumptions))).toEqual(['false', 'false', 'false']);
     await i18next.changeLanguage('fr-CA');
-    expect(markup({ ...defaultAssumptions, substitutionShare: 0.25 })).toMatch(/Enregistré par C\. Roy.*Utilisé/s);
+    expect(markup({ ...defaultAssumptions, substitutionShare: 0.25 })).toMatch(/Enregistré par C\. Roy.*En usage/s);
   });
 });

@@ -27,7 +27,7 @@ const said = {
 } as const;
 
 const held = {
-  en: ['Removed from', '2027-12-01', 'when a person deletes it', 'Second place', 'Cannot be reached'],
+  en: ['Removed from', '2027-12-01', 'when a person deletes it', 'Second backup location', 'Cannot be reached'],
   fr: ['Retirée à partir du', '2027-12-01', 'quand une personne la supprime', 'Second emplacement', 'Inaccessible'],
 } as const;
 const backups: readonly HoldingBackup[] = [

@@ -65,7 +65,7 @@ describe.skipIf(postgresMissing)(`vigie workspace move [${postgresMissing || 'Po
           'fr',
         ],
       ]);
-      expect(back.out).toContain('Espace déplacé; il s’ouvre par ce dossier');
+      expect(back.out).toContain('Espace déplacé; il s’ouvre par ce répertoire');
       const checked = await run(['audit', 'verify', '--workspace', at(`${kind}Back`), '--login', 'admin']);
       expect(checked).toMatchObject({ exitCode: 0 });
     },
