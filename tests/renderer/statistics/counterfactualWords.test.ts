@@ -290,7 +290,7 @@ test('a total says what would undo it, and how many units would look so by chanc
   const said = { ownChange: { low: 0.05, high: 0.12 }, likelyFewer };
   const { en, fr } = languages;
   expect(boundText(said, en.t, en.format)).toBe(
-    'No difference if base staff closed 5% to 12% more for another reason. Units with a lower whole range: 21 of 30 (by chance, about 3).',
+    'No difference if base staff closed 5% to 12% more for another reason. Units lower throughout the range: 21 of 30 (by chance, about 3).',
   );
   expect(boundText(said, fr.t, fr.format)).toContain('est inférieure\u00a0: 21 sur 30 (par hasard, environ 3).');
   // Where no difference is within the range there is nothing to undo.
