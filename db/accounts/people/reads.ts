@@ -97,7 +97,7 @@ export const peopleReads: Handlers = {
   'units.list': async (db, _input, { session }) => {
     const all = session.roles.includes('administrator');
     const own = inArray(unit.id, session.unitIds);
-    // The files of a unit that takes no more of them are still read, by its code.
+    // A unit that was closed to new files still shows those that it has, by its code.
     const shown = session.workspace.kind === 'unit' ? own : and(own, eq(unit.active, true));
     return { units: await readUnits(db, all ? undefined : shown) };
   },

@@ -63,7 +63,7 @@ export const backupReads: { readonly 'backups.state': ReadHandler<'backups.state
       failedAt: null,
       second: 'none' as const,
     };
-    // One that has none yet is given its first as soon as nobody asks for anything.
+    // A workspace without a backup gets its first one once it is idle.
     const isOld = lastAt !== null && clock.now() - lastAt > days * dayInMilliseconds;
     const left = session.roles.includes('administrator') ? [...notReached] : [];
     return { lastAt, lastFailed: failedAt !== null, second, isOld, days, notReached: left };

@@ -60,7 +60,7 @@ const logging =
   async (tx: WriteTx): Promise<AuditFact> => {
     const { requestId, kind, direction, identifiers = null, matches = null } = line;
     const held = requireRunning(await exchangeOfSession(tx, exchange.id, context), context.clock.certainDay());
-    // The other side's key has named its successor: the key before it speaks no more.
+    // The other side's key has named its successor: the earlier key is no longer accepted.
     if (held.peerSigningKey !== exchange.peerSigningKey)
       await tx
         .update(exchangeTable)

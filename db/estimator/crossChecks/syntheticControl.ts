@@ -72,7 +72,7 @@ export function checkSyntheticControl(
   const fit = fitSyntheticControl(study, onOutcomes, 0, donors);
   const errorBefore = Math.sqrt(fit.preMspe) / mean(at(study.outcomes, 0).slice(0, study.periodsBefore));
   if (!(errorBefore <= worstErrorBefore)) return refuse('poor_fit_before');
-  // The funded unit is no donor of its donors: its funding would enter their errors.
+  // The funded unit is not a control of its own controls: its funding would enter their errors.
   const placebos = fitPlacebos(study, onOutcomes, donors, []);
   if ([fit, ...placebos].some(({ kkt }) => kkt < worstKkt)) return refuse('did_not_converge');
   const paths = errorPaths(study, placebos);

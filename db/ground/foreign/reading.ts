@@ -106,7 +106,7 @@ export class Reading {
     }
   }
 
-  /** Whether it comes to its end at once by itself, asked by one who wants no more answers. */
+  /** Whether it comes to its end at once by itself, asked by a reader that needs no further answer. */
   async isEnding(): Promise<boolean> {
     const late = new AbortController();
     const timer = setTimeout(() => {
