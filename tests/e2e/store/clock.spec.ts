@@ -14,7 +14,7 @@ const words = {
     passphrase: 'Passphrase',
     signIn: 'Sign in',
     doubt: 'The computer’s clock may be wrong: it was set back',
-    says: 'It says 2019-01-01 12:0',
+    says: 'It shows 2019-01-01 12:0',
     confirm: 'Confirm the time',
     question: /^Is it 2019-01-01/,
   },

@@ -136,7 +136,7 @@ describe('a return of packs with breakdowns', () => {
     const [sheet] = breakdownSheets(content);
     const row = sheet!.rows.find((each) => each[0] === 'A1' && each[4] === 'B04' && each[7] === 7);
     expect(row?.slice(5)).toEqual([
-      'Type of authorization / Type d’autorisation',
+      'Type of authority / Type d’autorisation',
       'Search warrant / Mandat de perquisition',
       7,
       '...',
