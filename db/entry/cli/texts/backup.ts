@@ -65,7 +65,7 @@ export const backupFrench: Readonly<Record<keyof typeof backupEnglish, string>> 
   'help.backupSalvage':
     'Lire tout ce qui se lit encore d’un espace endommagé dans un nouvel espace à côté, sous les mêmes clés, et le comparer à la dernière sauvegarde.',
   'option.recoveryKeyFile':
-    'fichier dont la première ligne est la clé de récupération, au lieu d’un identifiant et d’une phrase de passe',
+    'fichier dont la première ligne est la clé de récupération, au lieu d’un nom d’utilisateur et d’une phrase de passe',
   'option.restoreLogin': 'personne dont la phrase de passe ouvre la sauvegarde (sinon la clé de récupération)',
   'option.restoreWorkspace': 'répertoire où restaurer, Nom.vigie : un nouveau, ou l’espace lui-même',
   'option.restoreReason': 'motif, inscrit au journal d’audit',

@@ -95,7 +95,7 @@ Codes de sortie :
     'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : le motif va au journal d’audit',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.coordinator': 'd’un espace de coordination : l’administrateur assure aussi la coordination du financement',
-  'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
+  'option.displayName': 'nom affiché de l’administrateur (sinon le nom d’utilisateur)',
   'option.mapping':
     'fichier JSON qui dit ce qu’est chaque colonne : {"columns": {"receivedOn": "Nom dans l’en-tête" ou rang à partir de 1, ...}, "headerLine", "dateOrder", "dates", "values": {"source": {"texte": code}, "conclusion", "unitCode", "riskBand"}, "unit", "sourceDefault", "encoding", "separator", "sheet"}; --suggest en écrit un',
   'option.suggest':

@@ -56,7 +56,7 @@ export const serverFrench: Readonly<Record<keyof typeof serverEnglish, string>> 
   'option.serverPasswordFile': 'fichier dont la première ligne est le mot de passe de ce compte; sinon il est demandé',
   'option.serverWorkspace':
     'créer aussi l’espace de travail et écrire son fichier de connexion dans ce répertoire, Nom.vigie, dont chaque poste reçoit une copie',
-  'option.serverLogin': 'identifiant de la première personne à l’administration',
+  'option.serverLogin': 'nom d’utilisateur de la première personne à l’administration',
   'option.serverPassphraseFile':
     'fichier dont la première ligne est la phrase de passe de cette personne; sinon elle est demandée',
   'arg.host': 'hôte',
