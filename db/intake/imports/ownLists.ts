@@ -16,7 +16,7 @@ interface ListHeadings {
 
 const due = both('Due', 'Échéance');
 const file = both('File', 'Dossier');
-const stateOn = both('Status since', 'État depuis');
+const stateOn = both('Status since', 'Statut depuis');
 
 /** How Vigie heads the lists that it exports; each may have a column of units and of statuses. */
 export const ownHeadings: Readonly<Record<ListName, ListHeadings>> = {
