@@ -5,6 +5,9 @@ import ts from 'typescript';
 
 const literal = (node) => (node !== undefined && ts.isStringLiteralLike(node) ? node.text : null);
 
+/** A file without any of these has no text in two languages, and is not parsed. */
+const FRENCH = /\b(?:en|fr)\b|\bboth\(|[À-ÿ’]/;
+
 /** A text that a reader sees: a word with a capital, or several words. */
 const isText = (text) => text !== null && /^\p{Lu}\p{Ll}|\p{L} \p{L}/u.test(text);
 
@@ -62,6 +65,7 @@ export async function readPairs(root, folders) {
       const path = `${folder}/${name}`;
       if (path.startsWith('electron/contract/words/') || !/\.(ts|v\d+\.json)$/.test(path)) continue;
       const text = await readFile(join(root, path), 'utf8');
+      if (!FRENCH.test(text)) continue;
       const { pairs, lone } = path.endsWith('.json') ? pairsIn(path, JSON.parse(text)) : pairsOf(path, text);
       found.pairs.push(...pairs);
       found.lone.push(...lone);

@@ -67,7 +67,7 @@ const headerOf = {
   source: fields.source,
   externalNumber: { en: 'External no.', fr: 'Nº externe' },
   state: fields.state,
-  stateOn: { en: 'Status since', fr: 'État depuis' },
+  stateOn: { en: 'Status since', fr: 'Statut depuis' },
   assignedTo: fields.owner,
   unit: headings.unit,
   summary: fields.summary,
