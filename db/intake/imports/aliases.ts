@@ -50,7 +50,7 @@ const headers = {
     sommaire, remarques, commentaires, precisions`),
   concludedOn: words(`
     concluded on, date concluded, concluded, closed, closed on, date closed, closing date, end date, conclu
-    le, date de conclusion, ferme le, clos le, date de fermeture, date de cloture, date de fin, status since, etat depuis`),
+    le, date de conclusion, ferme le, clos le, date de fermeture, date de cloture, date de fin, status since, statut depuis, etat depuis`),
   conclusion: words(`
     conclusion, outcome, disposition, status, result, state, closing reason, clearance, issue, statut, etat,
     resultat, motif de fermeture, motif de conclusion`),
@@ -118,7 +118,7 @@ const conclusions = {
 } satisfies Record<Conclusion | 'open', readonly string[]>;
 
 /** Names of columns that give the day of any state: of an open row it is no closing date. */
-export const stateDayHeaders: ReadonlySet<string> = new Set(words('status since, etat depuis'));
+export const stateDayHeaders: ReadonlySet<string> = new Set(words('status since, statut depuis, etat depuis'));
 
 export function byAlias<Code extends string>(
   aliases: Readonly<Record<Code, readonly string[]>>,
