@@ -67,7 +67,10 @@ function checked(column: FundingColumn, value: FundingCell): CellReading {
 
 function readChoice({ options }: Extract<FundingColumn, { kind: 'choice' }>, text: string): CellReading {
   const word = foldWord(text);
-  const found = options.find(({ code, label }) => [code, label.en, label.fr].some((each) => foldWord(each) === word));
+  // A French role has both genders; a person writes one.
+  const found = options.find(({ code, label }) =>
+    [code, label.en, label.fr, ...label.fr.split(' ou ')].some((each) => foldWord(each) === word),
+  );
   return found ? { value: found.code } : { problem: 'unknown_choice' };
 }
 

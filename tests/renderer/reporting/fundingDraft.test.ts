@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fundingColumns, type FundingColumn } from '../../../electron/contract/reporting/fundingColumns.ts';
+import { readCell } from '#contract/reporting/fundingCells';
 import type { FundingRow } from '../../../electron/contract/reporting/funding.ts';
 import { quarterNumbers } from '#contract/ground/dates';
 import { cellText } from '../../../renderer/features/reporting/funding/cellText.ts';
@@ -155,4 +156,10 @@ describe('the register of amendments', () => {
       [],
     );
   });
+});
+
+test('reads a role in either gender, as people write it', () => {
+  const role = fundingColumns.positions.find(({ key }) => key === 'role')!;
+  for (const typed of ['Enquêteur', 'enquêtrice', 'Enquêteur ou enquêtrice', 'Investigator'])
+    expect(readCell(role, typed, []), typed).toEqual({ value: 'investigator' });
 });
