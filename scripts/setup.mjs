@@ -16,7 +16,7 @@ async function setUp() {
     return become(projectNode(), process.argv.slice(1));
   }
   if (!runtimeReady(retry)) await installRuntime(retry);
-  const testTools = process.env.npm_lifecycle_event !== 'prestart';
+  const testTools = !['prestart', 'predev'].includes(process.env.npm_lifecycle_event);
   const missing = await findMissing(electronRuntime().executable, { testTools });
   if (requiredMissing(missing) || missing.testTools) await installMissing(missing);
   if (testTools && !postgresReady()) await installPostgres();
