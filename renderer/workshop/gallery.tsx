@@ -30,7 +30,7 @@ class Piece extends Component<{ readonly name: string; readonly children: ReactN
   override render() {
     const { name, children } = this.props;
     return (
-      <section className={classes.piece} data-failed={this.state.failed !== undefined || undefined}>
+      <section className={classes.piece} data-piece={name} data-failed={this.state.failed !== undefined || undefined}>
         <code>{name}</code>
         <div className={classes.stage}>{this.state.failed?.message ?? children}</div>
       </section>
