@@ -53,11 +53,11 @@ let closeStore: (message: ToStore) => void = () => undefined;
 
 function replaceStoreFor(contents: WebContents): void {
   const send = contents.send.bind(contents);
-  const tell = (event: PageEvent | { readonly type: 'store_replaced' }) => {
+  const tell = (event: PageEvent | { readonly type: 'workshop_store' }) => {
     send('vigie:event', event);
   };
   contents.send = (channel, event: PageEvent) => {
-    if (isReplacing && event.type === 'store_ended') tell({ type: 'store_replaced' });
+    if (isReplacing && event.type === 'store_ended') tell({ type: 'workshop_store' });
     else send(channel, event);
   };
   // From scripts/dev/application.mjs.

@@ -45,7 +45,7 @@ function Opened({ children }: { readonly children: (close: () => void) => ReactN
     children(close)
   ) : (
     <Button variant="default" size="compact-sm" onClick={open}>
-      {t('common:showTable')}
+      {t('common:choose')}
     </Button>
   );
 }

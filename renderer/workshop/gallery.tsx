@@ -62,7 +62,7 @@ function Gallery() {
           {piece}
         </Piece>
       ))}
-      <dl>
+      <dl className={classes.others}>
         {Object.entries(notShown).map(([name, reason]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -60,7 +60,7 @@ async function enterReplacedStore(): Promise<void> {
 
 hot?.on('workshop:leave', () => void sayWhereWeAre());
 onPageEvent(({ type }: { readonly type: string }) => {
-  if (type === 'store_replaced') void enterReplacedStore();
+  if (type === 'workshop_store') void enterReplacedStore();
 });
 
 if (wanted !== null) location.hash = wanted.path;

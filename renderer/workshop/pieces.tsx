@@ -134,7 +134,7 @@ export function tables(t: Translate): Pieces {
     { key: 'count', header: title, value: ({ count }: (typeof rows)[number]) => count, align: 'end' as const },
   ];
   const table = <DataTable caption={title} rows={rows} rowKey={({ key }) => key} columns={columns} />;
-  const draw = () => ({ marks: [dot(rows, { x: 'on', y: 'count' })] });
+  const draw = () => ({ marks: [dot(rows, { x: 'key', y: 'count' })] });
   const total = { value: 3, exact: true };
   return {
     DataTable: table,
