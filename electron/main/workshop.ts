@@ -47,7 +47,7 @@ function serveFromWorkshop(contents: WebContents): void {
   });
 }
 
-/** A store on other code is to take over from this one: the page is told of it by a name that only the workshop's script hears. */
+/** A store on other code is to take over from this one: the page then gets an event that only the script of the workshop hears. */
 let isReplacing = false;
 let closeStore: (message: ToStore) => void = () => undefined;
 

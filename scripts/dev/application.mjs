@@ -37,7 +37,7 @@ export function createApplication(ports, pages, onEnd) {
   const environment = {
     VIGIE_USER_DATA: userData,
     VIGIE_WORKSHOP: JSON.stringify({ root: ROOT, pages, ports }),
-    // Whoever reads code for an hour is not idle.
+    // Reading code for an hour is no absence.
     VIGIE_IDLE_SECONDS: String(24 * 3600),
   };
   // Chromium's sandbox refuses root.

@@ -1,4 +1,4 @@
-// What follows a change: the page takes it in by itself, the store is started anew, or the whole application is.
+// What follows a change: the page takes it in by itself, the store is replaced, or the whole application starts again.
 import { resolveConfig } from 'electron-vite';
 import { ROOT, say } from '../setup/processes.mjs';
 import { createApplication } from './application.mjs';

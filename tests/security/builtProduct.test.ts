@@ -18,7 +18,7 @@ const workshops = [
   ['data-piece', 'renderer/workshop/gallery.tsx'],
 ] as const;
 
-/** Of development servers, whoever wrote them. */
+/** What any development server would leave behind. */
 const everybodys = ['sourceMappingURL', '$RefreshReg$', '@vite/client', 'http://127.0.0.1', 'ws://', 'workshop'];
 
 const built = globSync('dist/{main,preload,renderer}/**/*.{cjs,js,html,css,map}', { cwd: root });
