@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import type { Session } from '#contract/store/session';
 import { Providers } from '../app/Providers.tsx';
 import { call } from '../bridge/bridge.ts';
-import { readClock } from '../bridge/clock.ts';
+import { readClock } from '../lib/readClock.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { SessionContext } from '../bridge/session.ts';
 import { startTexts } from '../i18n/i18n.ts';

@@ -14,7 +14,8 @@ const rowsOf = (section: string): readonly string[] =>
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2);
-const testsIn = (text: string): string[] => [...text.matchAll(/`((?:tests|proofs)\/[^`]+)`/g)].map(([, path = '']) => path);
+const testsIn = (text: string): string[] =>
+  [...text.matchAll(/`((?:tests|proofs)\/[^`]+)`/g)].map(([, path = '']) => path);
 const linksIn = (text: string): string[] => [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, path = '']) => path);
 
 const holds = 2;

@@ -97,7 +97,9 @@ describe.skipIf(!isBuilt || !isWhole)('the packaged program [of the whole run, o
       expect(names).toContain(path);
     const own = names.filter((path) => !path.startsWith('node_modules/'));
     expect(
-      own.filter((path) => /^(db|electron|migrations|renderer|tests|scripts|docs)\//.test(path) || path.endsWith('.map')),
+      own.filter(
+        (path) => /^(db|electron|migrations|renderer|tests|scripts|docs)\//.test(path) || path.endsWith('.map'),
+      ),
     ).toEqual([]);
   });
 
