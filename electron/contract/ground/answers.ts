@@ -13,38 +13,28 @@ type Declared = (value: unknown, onUndeclared: (path: string) => void) => unknow
  */
 export function declaredIn(schema: z.core.$ZodType, path = ''): Declared | null {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'object': {
-      if (def.catchall && def.catchall._zod.def.type !== 'never') throw new Error(`${path} declares any key`);
-      const keys = Object.entries(def.shape);
-      return inObject(new Map(keys.map(([key, each]) => [key, declaredIn(each, `${path}.${key}`)])), path);
-    }
-    case 'record': {
-      const declared = declaredIn(def.valueType, `${path}{}`);
-      const keys = def.keyType._zod.values;
-      if (keys) return inObject(new Map([...keys].map((key) => [key, declared])), path);
-      return declared && inObject({ get: () => declared }, path);
-    }
-    case 'array': {
-      const declared = declaredIn(def.element, `${path}[]`);
-      return declared && inList(declared);
-    }
-    case 'union':
-      return inUnion(def, path);
-    case 'nullable':
-    case 'optional':
-    case 'default':
-      return declaredIn(def.innerType, path);
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'enum':
-    case 'literal':
-    case 'null':
-      return null;
-    default:
-      throw new Error(`${path}: what a ${def.type} declares is not known`);
-  }
+  if (def.type === 'object') return inShape(def, path);
+  if (def.type === 'record') return inRecord(def, path);
+  if (def.type === 'array') return inList(declaredIn(def.element, `${path}[]`));
+  if (def.type === 'union') return inUnion(def, path);
+  if (def.type === 'nullable' || def.type === 'optional' || def.type === 'default')
+    return declaredIn(def.innerType, path);
+  if (scalars.has(def.type)) return null;
+  throw new Error(`${path}: what a ${def.type} declares is not known`);
+}
+
+const scalars: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'enum', 'literal', 'null']);
+
+function inShape({ shape, catchall }: z.core.$ZodObjectDef, path: string): Declared {
+  if (catchall && catchall._zod.def.type !== 'never') throw new Error(`${path} declares any key`);
+  return inObject(new Map(Object.entries(shape).map(([key, each]) => [key, declaredIn(each, `${path}.${key}`)])), path);
+}
+
+function inRecord({ keyType, valueType }: z.core.$ZodRecordDef, path: string): Declared | null {
+  const declared = declaredIn(valueType, `${path}{}`);
+  const keys = keyType._zod.values;
+  if (keys) return inObject(new Map([...keys].map((key) => [key, declared])), path);
+  return declared && inObject({ get: () => declared }, path);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -70,15 +60,17 @@ function inObject(known: Pick<Map<unknown, Declared | null>, 'get'>, path: strin
   };
 }
 
-function inList(declared: Declared): Declared {
+function inList(declared: Declared | null): Declared | null {
+  if (!declared) return null;
   return (value, onUndeclared) => {
     if (!Array.isArray(value)) return value;
+    const given: readonly unknown[] = value;
     let left: unknown[] | null = null;
-    for (const [index, each] of value.entries()) {
+    for (const [index, each] of given.entries()) {
       const own = declared(each, onUndeclared);
-      if (own !== each) (left ??= [...(value as unknown[])])[index] = own;
+      if (own !== each) (left ??= [...given])[index] = own;
     }
-    return left ?? value;
+    return left ?? given;
   };
 }
 
