@@ -35,7 +35,7 @@ describe('the files of migrations', () => {
   it('are edited by nobody', async () => {
     const rule = isFrozen(root)
       ? 'Formats are frozen since the tag v0.1.0: a migration is never edited, the next one is added by npm run db:generate.'
-      : 'Formats freeze at the tag v0.1.0: until then the first migration is made anew by npm run db:generate, and no other is added.';
+      : 'Formats freeze at the tag v0.1.0: until then the first migration is made again by npm run db:generate, and no other is added.';
     expect(await notAsGenerated(), rule).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('the files of migrations', () => {
       writeFileSync(of(folder, 'snapshot.json'), JSON.stringify(snapshot));
     }
 
-    it('are made anew until they are frozen, with what was written by hand', async () => {
+    it('are made again until they are frozen, with what was written by hand', async () => {
       rmSync(join(copy, 'migrations/frozen.json'), { force: true });
       const byHand = '-- By hand:\nCREATE TABLE later (a TEXT) STRICT;\n';
       for (const { folder } of sets) writeFileSync(of(folder, '0000_first.sql'), `nothing\n${byHand}`);

@@ -182,7 +182,7 @@ function factLines({ say, label }: Words, facts: ReturnFacts, superseded: Supers
   const { agreement, quarter, version, supersedes, lockedAt } = facts;
   return [
     say('returnFacts', { agreement, quarter: label(quarterName(quarter)), date: lockedAt.slice(0, 10) }),
-    version === null ? say('returnVersionUnknown') : say('returnVersion', { version }),
+    say('returnVersion', { version }),
     ...(supersedes === null ? [] : [say('returnSupersedes', { version: supersedes })]),
     ...(superseded === null ? [] : [say('returnSuperseded', { version: superseded.version, folder: superseded.name })]),
   ];
