@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import readXlsxFile from 'read-excel-file/node';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,8 +8,6 @@ import { outcomeMeasure, type Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import type { RestatedCell } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../../../db/ground/kernel/signing.ts';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
@@ -192,41 +189,6 @@ describe('a restatement', () => {
       [2, 'U01', 'arrests', 2, 3, why.en, why.fr],
     ]);
     expect(document.content.restatement?.of.contentHash).toBe(returns[1]?.contentHash);
-  });
-});
-
-describe('a return locked before there were texts', () => {
-  it('is read as one without any, and is exported with the very content that was locked', async () => {
-    const { id } = await lock();
-    const { raw } = coordination.test.store.requireUnlocked();
-    const stored = raw.prepare('SELECT content FROM funding_return').pluck().get() as string;
-    const old = JSON.parse(stored) as ReturnContent;
-    for (const name of ['explanations', 'narrative', 'attestations', 'actualsStatus', 'restatement'])
-      Reflect.deleteProperty(old, name);
-    Reflect.deleteProperty(old.agreement, 'languages');
-    for (const indicator of old.framework.indicators) Reflect.deleteProperty(indicator, 'changeThreshold');
-    const text = canonicalJson({ ...old, checks: [] });
-    raw.prepare('UPDATE funding_return SET content = ?, content_hash = ?').run(text, sha256(text));
-
-    const blank = { en: '', fr: '' };
-    expect((await prepare()).content).toMatchObject({
-      explanations: [],
-      attestations: [],
-      restatement: null,
-      narrative: { progress: blank, risks: blank, events: blank },
-    });
-    const outbox = join(coordination.test.parent, 'outbox');
-    mkdirSync(outbox);
-    const folder = coordination.test.grant(outbox);
-    const { folderName } = await coordination.test.call('returns.export', { returnId: id, folder });
-    expect(await verifyReturn(join(outbox, folderName), readers)).toMatchObject({ ok: true });
-    const written = readFileSync(join(outbox, folderName, 'return.json'), 'utf8');
-    expect(written).toContain(`"content":${text}`);
-    const schema = readFileSync(join(outbox, folderName, 'return.schema.json'), 'utf8');
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(schema) as object);
-    expect(validate(JSON.parse(written)), JSON.stringify(validate.errors)).toBe(true);
-    await send(['2026-08', 'arrests', 3]);
-    expect(changesOf(await prepare({ restate: true }))).toHaveLength(3);
   });
 });
 
