@@ -182,6 +182,7 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
   });
   const answering = answers.filter(({ parts }) => parts[1] > 0).map(({ parts }) => parts);
   const allAnswers = [sum(answering.map(([part]) => part)), sum(answering.map(([, whole]) => whole))] as const;
+  const noText = { en: '', fr: '' };
   return returnContent.parse({
     schemaVersion: '1',
     agreement: {
@@ -191,7 +192,9 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
       programme: { en: 'Programme', fr: 'Programme' },
       startsOn: '2026-04-01',
       endsOn: '2028-03-31',
+      languages: ['en', 'fr'],
     },
+    consolidated: false,
     quarter,
     marking: 'PROTECTED B / PROTÉGÉ B',
     demonstration: true,
@@ -226,10 +229,21 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
         line: linesOf(story)[position],
       })),
     ),
+    categories: [],
+    reconciliation: [],
+    agreementFigures: [],
+    stock: [],
     panel: [],
     rules: [],
     counterfactual: null,
+    funding: null,
     packs: [],
+    actualsStatus: 'preliminary',
+    explanations: [],
+    notReceived: [],
+    narrative: { progress: noText, risks: noText, events: noText },
+    attestations: [],
+    restatement: null,
     checks: [],
   });
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
+import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
@@ -75,8 +77,10 @@ describe('another workspace where this computer knows one', () => {
     const [keys, copy] = ['keys.json', 'keys.copy.json'].map((name) => join(test.folder, name)) as [string, string];
     const known = readFileSync(keys, 'utf8');
     const file = JSON.parse(known) as { macs: { mac: string }[]; digest: string };
-    // A key file from before version 2 is vouched for by nobody.
-    const forged = JSON.stringify({ ...file, version: 1, macs: [], digest: '' });
+    // Whole, and vouched for by nobody.
+    const unsigned = { ...file, macs: [], digest: '' };
+    const digest = createHash('sha256').update(canonicalJson(unsigned)).digest('hex');
+    const forged = JSON.stringify({ ...unsigned, digest });
     for (const each of [
       [forged, forged],
       [known, forged],
