@@ -10,11 +10,12 @@ import { servePages } from './pages.mjs';
 /** @param {Want} first @param {number} port */
 export async function openWorkshop(first, port) {
   process.chdir(ROOT);
-  prepareFolder();
   const { config } = await resolveConfig({ logLevel: 'warn', build: { sourcemap: true, watch: {} } }, 'serve');
   const ports = { main: port, store: port + 1, reader: port + 2, page: port + 3, server: port + 4 };
 
   const pages = await servePages(config.renderer, ports.server, first);
+  // After the port is ours: what runs on it builds in the same folder.
+  prepareFolder();
   const application = createApplication(ports, pages.address, async () => {
     await pages.close();
     process.exit();
