@@ -14,7 +14,7 @@ const digest = (...parts) => parts.reduce((hash, part) => hash.update(part), cre
 /** One for each checkout: two may have other migrations, and be open at the same time. */
 const userData = join(dirname(fallbackFolder()), `workshop-${digest(ROOT).slice(0, 8)}`);
 
-/** The demonstration goes where its schema or its rows have changed since it was made: the page makes another. */
+/** Removes the demonstration where its schema or its rows have changed since it was made; the page makes another. */
 function refresh() {
   const files = globSync(['migrations/**/*.sql', 'resources/demonstration/*'], { cwd: ROOT }).toSorted();
   const now = digest(...files.flatMap((path) => [path, readFileSync(join(ROOT, path))]));

@@ -1,6 +1,6 @@
 // Circles among what a folder holds, its loose files and its folders alike. dependency-cruiser's own folder scope misses those that pass through a folder of a folder.
 
-/** Circles that the issue "One door" will break, each with all that is in it: none grows, and the list ends with that issue. */
+/** Circles of the store that are still to be broken (issue "One door"), each with all that is in it: one that grows is refused, and so is one that is no longer there. */
 const known = [
   'db/store: folder.ts, sqlite',
   'db/store: access.ts, backups, bursts.ts, clockDoubt.ts, createWorkspace.ts, demonstrationClock.ts, deskDrafts.ts, dispatch.ts, draftsAway.ts, fileWatch.ts, folderOnly.ts, home.ts, jobs.ts, keep.ts, keyTrust.ts, keyWork.ts, loadSession.ts, move, otherHere.ts, postgres, refreshAfter.ts, refusals.ts, rights, seen.ts, seenOnServer.ts, sendDrafts.ts, settings.ts, signingKey.ts, store.ts, transact.ts, unlock.ts, views.ts, wholeness.ts, wipe.ts',
