@@ -52,6 +52,8 @@ interface DataTableProps<T> {
   readonly isMuted?: (row: T) => boolean;
   /** A last row of totals. */
   readonly footer?: ReactNode;
+  /** The last of the rows adds up the others. */
+  readonly isTotalled?: boolean;
   /** More columns than a small window has room for: there, headings take two lines. */
   readonly isWide?: boolean;
   /** The order of the rows says something, or they are part of a longer list. */
@@ -86,13 +88,13 @@ function useSorted<T>({ columns, rows, keepsOrder }: Pick<DataTableProps<T>, 'co
 
 /** A table that fits on its page and sorts by its headings. Long lists have a keyset window instead. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { caption, columns, rowKey, isMuted, footer, isWide } = props;
+  const { caption, columns, rowKey, isMuted, footer, isTotalled, isWide } = props;
   const scroller = useScrollRegion();
   const format = useFormat();
   const table = useSorted(props);
   return (
     <div className={classes.scroll} data-wide={isWide} ref={scroller}>
-      <table className={classes.table}>
+      <table className={classes.table} data-totalled={isTotalled}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

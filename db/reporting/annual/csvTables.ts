@@ -5,10 +5,11 @@ import type { BuiltFile } from '../../documents/files/builtFile.ts';
 import { toCsv, type CsvSeparator } from '../../documents/files/csv.ts';
 import type { DescribedTable, TableField } from '../../documents/files/dataPackage.ts';
 import { columnNotes } from '../returns/dictionaryLabels.ts';
-import { clean } from '../../estimator/numbers.ts';
+import { clean } from '../../ground/kernel/clean.ts';
 import { backlogUnit } from '../indicators/measureUnits.ts';
 import { coverOf, partName } from './gbaWords.ts';
-import { amendmentsTable, fundingNotes, fundingTypes, pillarsTable, type CsvTable } from './fundingTables.ts';
+import { pillarCsv } from '../funding/pillarTable.ts';
+import { amendmentsTable, fundingNotes, fundingTypes, type CsvTable } from './fundingTables.ts';
 import { annualColumns, annualRows } from './tables.ts';
 import { words } from './words.ts';
 
@@ -87,10 +88,8 @@ function estimateTable(content: AnnualContent): CsvTable {
 function tablesOf(content: AnnualContent): readonly CsvTable[] {
   const rows = annualRows(content);
   const indicators = { name: 'annual-indicators.csv', title: words.indicators, columns: annualColumns, rows };
-  const funding = [pillarsTable(content), amendmentsTable(content)];
-  return [indicators, gbaTable(content), sourceTable(content), estimateTable(content), ...funding].filter(
-    (table) => table.rows.length > 0,
-  );
+  const others = [gbaTable(content), sourceTable(content), estimateTable(content), amendmentsTable(content)];
+  return [indicators, ...others].filter((table) => table.rows.length > 0);
 }
 
 const types: Readonly<Record<string, TableField['type']>> = {
@@ -134,8 +133,12 @@ function fieldOf(name: string): TableField {
 
 /** The CSV tables of the year, each with what describes it to statistical software; `prefix` marks those of a draft. */
 export function annualTables(content: AnnualContent, separator: CsvSeparator, prefix = ''): readonly DescribedTable[] {
-  return tablesOf(content).map(({ name, title, columns, rows }) => {
+  const tables = tablesOf(content).map(({ name, title, columns, rows }) => {
     const file: BuiltFile = { name: `${prefix}${name}`, bytes: toCsv(columns, rows, separator) };
     return { file, title: `${title.en} / ${title.fr}`, fields: columns.map(fieldOf) };
   });
+  const { agreement, pillars } = content;
+  if (!pillars) return tables;
+  const name = `${prefix}annual-spending-by-pillar.csv`;
+  return [...tables, pillarCsv(name, agreement.code, [pillars.year], { ...pillars, separator })];
 }

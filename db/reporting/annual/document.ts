@@ -15,12 +15,13 @@ import { amendmentTable } from '../funding/amendmentTable.ts';
 import { pillarPage } from '../funding/pillarTable.ts';
 import { amount } from '../indicators/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
-import { Markup, markup } from '../../documents/page/markup.ts';
-import { band, heading, paragraph } from '../../documents/page/page.ts';
-import { style } from '../../documents/page/style.ts';
+import { type Markup, markup } from '../../documents/page/markup.ts';
+import { heading, paragraph } from '../../documents/page/page.ts';
+import { inEach, printedReport, type Report } from '../../documents/report/report.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { estimatePages, gbaPart } from './gbaPages.ts';
 import type { AnnualPaper } from './locked.ts';
+import { annualSheets } from './sheets.ts';
 import { unsignedLine } from './unsignedMark.ts';
 import { basisWords, quartersOf, withoutReturn, words } from './words.ts';
 
@@ -130,34 +131,40 @@ function fundingPart({ pillars, amendments }: AnnualContent, language: Language)
   return tables.length === 0 ? null : markup`${heading(language, words.funding)}${tables}`;
 }
 
-function part(paper: AnnualPaper, language: Language, isFirst: boolean): Markup {
+function body(paper: AnnualPaper, language: Language): Markup {
   const { content } = paper;
-  const { say, tag } = language;
-  const { agreement, fiscalYear } = content;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${fundingPart(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}</section>`;
+  const { say } = language;
+  return markup`${heading(language, words.quarters)}${paragraph(say(words.quartersText))}${quarterTable(content, language)}${heading(language, words.indicators)}${indicatorTable(content, language)}${estimatePages(content, language)}${gbaPart(content, quartersAsked(content), language)}${fundingPart(content, language)}${notesOf(content, 'lesson', language)}${notesOf(content, 'unintended', language)}${proof(paper, language)}`;
+}
+
+/** `annual-report`, over a fiscal year. */
+export function annualReport(paper: AnnualPaper): Report {
+  const { agreement, marking, fiscalYear } = paper.content;
+  return {
+    title: words.title,
+    code: agreement.code,
+    period: fiscalYearName(fiscalYear),
+    marking,
+    languages: languagesOf(agreement.languages),
+    parts: [{ page: (language) => body(paper, language), sheets: annualSheets(paper.content) }],
+  };
 }
 
 /** `annual-report.pdf` before it is printed, both languages whole, from the locked snapshot or a draft alone. */
 export function printedAnnual(paper: AnnualPaper): PrintedPage {
   const { content, locked } = paper;
-  const { agreement, marking, fiscalYear } = content;
-  const order = languagesOf(agreement.languages);
-  const inBoth = (text: { readonly en: string; readonly fr: string }): string =>
-    [...new Set(order.map(({ say }) => say(text)))].join(' / ');
-  const years = inBoth(fiscalYearName(fiscalYear));
-  const title = inBoth(words.title);
-  const own =
-    '.definition { white-space: nowrap; } td.wide { width: auto; } p.definition { margin: 2pt 0 6pt; max-width: none; }';
-  const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code} - ${years}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(paper, language, index === 0))}</main></body></html>`;
-  return {
-    html: html.text,
-    header: band(`${agreement.code}, ${years}`, marking, title).text,
-    footer: band(
+  const { agreement, fiscalYear } = content;
+  const report = annualReport(paper);
+  return printedReport(report, {
+    around: (language, parts, isFirst) => {
+      const { say, tag } = language;
+      return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${notices(paper, language)}<h1>${say(words.title)} - ${unbroken(say(fiscalYearName(fiscalYear)))}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}</p>${parts}</section>`;
+    },
+    foot:
       locked === null
-        ? inBoth(words.draft)
-        : `${inBoth(words.version)} ${locked.sequence} · ${locked.contentHash.slice(0, 16)}`,
-      marking,
-      markup`Page <span class="pageNumber"></span> / <span class="totalPages"></span>`,
-    ).text,
-  };
+        ? inEach(report, words.draft)
+        : `${inEach(report, words.version)} ${locked.sequence} · ${locked.contentHash.slice(0, 16)}`,
+    style:
+      '.definition { white-space: nowrap; } td.wide { width: auto; } p.definition { margin: 2pt 0 6pt; max-width: none; }',
+  });
 }

@@ -3,15 +3,13 @@ import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
 import type { CsvSeparator } from '../../documents/files/csv.ts';
 import { dataPackageName, dataPackageOf } from '../../documents/files/dataPackage.ts';
-import { fixZipTimes } from '../../documents/files/zipTimes.ts';
-import { addTable } from '../../documents/workbook/table.ts';
-import { bytesOf, newWorkbook } from '../../documents/workbook/write.ts';
+import { reportWorkbook } from '../../documents/report/report.ts';
 import type { Settings } from '../../store/settings.ts';
 import { manifestName } from '../returns/files/manifest.ts';
 import { annualTables } from './csvTables.ts';
+import { annualReport } from './document.ts';
 import type { AnnualPaper, AnnualSnapshot } from './locked.ts';
 import { annualDocument, annualDocumentName, annualDocumentOf, buildAnnualManifest } from './manifest.ts';
-import { annualSheets } from './sheets.ts';
 import { words } from './words.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
@@ -28,17 +26,13 @@ export function annualFolder({ content, locked }: AnnualPaper): string {
   return `${fileNamePart(content.agreement.code) || 'agreement'}-${en.replace(' ', '')}-annual${version}`;
 }
 
-async function workbookOf({ content, locked }: AnnualPaper, at: number): Promise<Uint8Array> {
+function workbookOf(paper: AnnualPaper, at: number): Promise<Uint8Array> {
+  const { content, locked } = paper;
   const { en, fr } = fiscalYearName(content.fiscalYear);
-  const workbook = await newWorkbook({ title: `${content.agreement.code} ${en}`, at: new Date(at) });
   // Short: the marking is next to it in the middle of the footer.
   const state = locked === null ? words.draftMark : null;
-  const heading = {
-    en: `${content.agreement.code}, ${en}${state ? ` - ${state.en}` : ''}`,
-    fr: `${fr}${state ? ` - ${state.fr}` : ''}`,
-  };
-  for (const table of annualSheets(content)) addTable(workbook, table, { marking: content.marking, heading });
-  return fixZipTimes(await bytesOf(workbook));
+  const heading = { en: `${en}${state ? ` - ${state.en}` : ''}`, fr: `${fr}${state ? ` - ${state.fr}` : ''}` };
+  return reportWorkbook(annualReport(paper), { title: `${content.agreement.code} ${en}`, heading, at });
 }
 
 interface AnnualPrint {

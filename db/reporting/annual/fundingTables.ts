@@ -6,7 +6,7 @@ import type { AnnualContent } from '#contract/reporting/annual';
 import { headings } from '#contract/words/headings';
 import type { CsvValue } from '../../documents/files/csv.ts';
 import type { TableField } from '../../documents/files/dataPackage.ts';
-import { dollarsName, pillarWords, spendingColumns, spendingRows } from '../funding/pillarTable.ts';
+import { dollarsName } from '../funding/pillarTable.ts';
 
 export interface CsvTable {
   readonly name: string;
@@ -46,20 +46,13 @@ export function amendmentsTable(content: AnnualContent): CsvTable {
   return { name: 'amendments.csv', title: headings.amendments, columns, rows: amendmentRows(content) };
 }
 
-/** Spending by pillar as the last locked return of the year has it, with the columns of Export spending by pillar. */
-export function pillarsTable({ agreement, pillars }: AnnualContent): CsvTable {
-  const rows = pillars ? spendingRows(agreement.code, [pillars.year], pillars.pillars, pillars.until) : [];
-  return { name: 'annual-spending-by-pillar.csv', title: pillarWords.title, columns: spendingColumns, rows };
-}
-
 const typesOf = (type: TableField['type'], ...names: readonly string[]) => names.map((name) => [name, type] as const);
 
 /** Of the columns that these tables alone have. */
 export const fundingTypes: Readonly<Record<string, TableField['type']>> = Object.fromEntries([
   ...typesOf('date', 'signed_on', 'in_force_on', 'new_end'),
-  ...typesOf('integer', 'changes_units', 'changes_other', 'budget_lines', 'quarters_entered', 'quarters_asked'),
-  ...typesOf('number', 'amount', 'spent', 'to_projects', 'not_to_projects', 'not_entered_whether_to_project'),
-  ...typesOf('number', 'share_to_projects'),
+  ...typesOf('integer', 'changes_units', 'changes_other'),
+  ...typesOf('number', 'amount'),
 ]);
 
 export const fundingNotes: Readonly<Record<string, Bilingual>> = {
@@ -70,21 +63,4 @@ export const fundingNotes: Readonly<Record<string, Bilingual>> = {
   },
   changes_units: { en: '1: yes; 0: no; blank: not entered', fr: '1 : oui; 0 : non; vide : non saisi' },
   changes_other: { en: '1: yes; 0: no; blank: not entered', fr: '1 : oui; 0 : non; vide : non saisi' },
-  to_quarter: {
-    en: 'Spending counted from Q1 to',
-    fr: 'Dépenses comptées du T1 au',
-  },
-  row: {
-    en: 'pillar; none: lines that name no pillar; total: all lines',
-    fr: 'pillar : pilier; none : lignes sans pilier; total : toutes les lignes',
-  },
-  share_to_projects: {
-    en: 'Of what was spent; blank where a line that spent does not say where it goes',
-    fr: 'De ce qui est dépensé; vide si une ligne dépensée n’indique pas sa destination',
-  },
-  quarters_entered: {
-    en: 'Quarters of budget lines whose actual is entered',
-    fr: 'Trimestres des lignes budgétaires dont le réel est saisi',
-  },
-  quarters_asked: { en: 'Quarters of budget lines that it should cover', fr: 'Trimestres des lignes à couvrir' },
 };

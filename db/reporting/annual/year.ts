@@ -1,7 +1,8 @@
 import type { ValueStatus } from '#contract/ground/codes';
 import type { AnnualBasis, AnnualCell, AnnualIndicator } from '#contract/reporting/annual';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import { clean, sum } from '../../estimator/numbers.ts';
+import { clean } from '../../ground/kernel/clean.ts';
+import { sum } from '../../estimator/numbers.ts';
 import { isAddedUp } from '../frameworks/targets.ts';
 import { isBalance } from '../indicators/balances.ts';
 import { computedCode } from '../indicators/framework.ts';

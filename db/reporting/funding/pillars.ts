@@ -2,14 +2,13 @@ import { asc, eq, isNotNull, notInArray } from 'drizzle-orm';
 import type { Pillar } from '#contract/reporting/pillars';
 import type { AgreementId } from '#contract/ground/ids';
 import { spentByPillar, type YearByPillar } from '#contract/reporting/pillarSpending';
-import { toCsv } from '../../documents/files/csv.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { budgetLine, pillar } from '../../ground/schema/coordination/funding.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler, WriteHandler } from '../../store/types.ts';
-import { spendingColumns, spendingRows } from './pillarTable.ts';
+import { pillarCsv } from './pillarTable.ts';
 import { heldPillars } from './heldPillars.ts';
 import { requireAgreement } from './rows.ts';
 
@@ -73,11 +72,12 @@ export const pillarActions: { readonly 'funding.exportSpending': ActionHandler<'
     const { code } = await requireAgreement(context.read, agreementId);
     const pillars = await heldPillars(context.read);
     const years = await spendingYears(context.read, agreementId, pillars);
-    const rows = spendingRows(code, years, pillars);
+    const { bytes } = pillarCsv('spending-by-pillar.csv', code, years, { pillars, until: 4 }).file;
+    const rows = years.reduce((sum, year) => sum + year.rows.length + 1, 0);
     await leaveWorkspace(context, {
       path,
-      bytes: toCsv(spendingColumns, rows),
-      fact: { subject: { kind: 'agreement', id: agreementId }, facts: { rows: rows.length } },
+      bytes,
+      fact: { subject: { kind: 'agreement', id: agreementId }, facts: { rows } },
     });
     return {};
   },

@@ -1,6 +1,6 @@
 import type { Measure } from '#contract/ground/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
-import { clean } from '../../estimator/numbers.ts';
+import { clean } from '../../ground/kernel/clean.ts';
 import type { PanelCell, UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { withBreakdowns } from './breakdowns.ts';
 import type { Figure } from './figure.ts';

@@ -15,9 +15,9 @@ import { amendmentTable } from '../funding/amendmentTable.ts';
 import { pillarPage } from '../funding/pillarTable.ts';
 import { amount } from '../indicators/amount.ts';
 import { languagesOf, type Language } from '../../documents/page/language.ts';
-import { Markup, markup } from '../../documents/page/markup.ts';
-import { band, heading, paragraph } from '../../documents/page/page.ts';
-import { style } from '../../documents/page/style.ts';
+import { type Markup, markup } from '../../documents/page/markup.ts';
+import { heading, paragraph } from '../../documents/page/page.ts';
+import { inEach, printedReport, type Report } from '../../documents/report/report.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { middleAndRange } from '../../statistics/plans/annex/outlooks.ts';
 import { testedLines } from '../../statistics/plans/testedLines.ts';
@@ -25,6 +25,7 @@ import { unsignedLine } from '../annual/unsignedMark.ts';
 import { basisWords } from '../annual/words.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { lifeMoney } from './assemble.ts';
+import { renewalSheets } from './sheets.ts';
 import { planWords, words } from './words.ts';
 
 /** What the files are made from. */
@@ -248,30 +249,34 @@ function sourceTable({ years }: RenewalContent, language: Language): Markup {
   });
 }
 
-function part({ content, plan }: RenewalPaper, language: Language, isFirst: boolean): Markup {
-  const { agreement, marking, demonstration } = content;
-  const { say, tag, day } = language;
-  const notice = demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null;
-  return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${paragraph(say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${content.years.map(({ pillars }) => pillarPage(pillars ?? null, language))}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${yearTargetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}</section>`;
+function body({ content, plan }: RenewalPaper, language: Language): Markup {
+  return markup`${paragraph(language.say(words.basis))}${heading(language, words.money)}${moneyTable(content, language)}${content.years.map(({ pillars }) => pillarPage(pillars ?? null, language))}${amendmentTable(amendmentsOf(content.amendments ?? []), language)}${heading(language, words.stock)}${stockTable(content, language)}${estimatePart(content, language)}${heading(language, words.targets)}${targetTable(content, language)}${yearTargetTable(content, language)}${heading(language, words.posts)}${positionTable(content, language)}${heading(language, words.results)}${resultTable(content, language)}${plan ? planPart(plan, language) : null}${heading(language, words.sources)}${sourceTable(content, language)}`;
+}
+
+/** `renewal-annex`, over the whole agreement. */
+export function renewalReport(paper: RenewalPaper): Report {
+  const { agreement, marking } = paper.content;
+  return {
+    title: words.title,
+    code: agreement.code,
+    marking,
+    languages: languagesOf(agreement.languages),
+    parts: [{ page: (language) => body(paper, language), sheets: renewalSheets(paper.content, paper.plan) }],
+  };
 }
 
 /** `renewal-annex.pdf` before it is printed, both languages whole. */
 export function printedRenewal(paper: RenewalPaper): PrintedPage {
-  const { agreement, marking } = paper.content;
-  const order = languagesOf(agreement.languages);
-  const inBoth = (text: { readonly en: string; readonly fr: string }): string =>
-    [...new Set(order.map(({ say }) => say(text)))].join(' / ');
-  const title = inBoth(words.title);
-  const own =
-    '.definition { white-space: nowrap; } td.wide { width: auto; } code { font-size: 6.5pt; } li { max-width: none; }';
-  const html = markup`<!doctype html><html lang="${order[0]?.tag ?? 'en-CA'}"><head><meta charset="utf-8"><title>${title} - ${agreement.code}</title><style>${new Markup(style + own)}</style></head><body><main>${order.map((language, index) => part(paper, language, index === 0))}</main></body></html>`;
-  return {
-    html: html.text,
-    header: band(agreement.code, marking, title).text,
-    footer: band(
-      `${inBoth(words.made)} ${paper.today}`,
-      marking,
-      markup`Page <span class="pageNumber"></span> / <span class="totalPages"></span>`,
-    ).text,
-  };
+  const { agreement, marking, demonstration } = paper.content;
+  const report = renewalReport(paper);
+  return printedReport(report, {
+    around: (language, parts, isFirst) => {
+      const { say, tag, day } = language;
+      const notice = demonstration ? markup`<p class="fictitious">${say(words.fictitious)}</p>` : null;
+      return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notice}<h1>${say(words.title)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}<br>${day(agreement.startsOn)} – ${day(agreement.endsOn)}</p>${parts}</section>`;
+    },
+    foot: `${inEach(report, words.made)} ${paper.today}`,
+    style:
+      '.definition { white-space: nowrap; } td.wide { width: auto; } code { font-size: 6.5pt; } li { max-width: none; }',
+  });
 }

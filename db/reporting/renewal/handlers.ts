@@ -1,15 +1,12 @@
 import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
-import { fixZipTimes } from '../../documents/files/zipTimes.ts';
 import { printerOf } from '../../documents/page/print.ts';
-import { bytesOf, newWorkbook } from '../../documents/workbook/write.ts';
-import { addTable } from '../../documents/workbook/table.ts';
+import { reportWorkbook } from '../../documents/report/report.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
 import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { assembleRenewal } from './assemble.ts';
-import { printedRenewal, type RenewalPaper } from './document.ts';
+import { printedRenewal, renewalReport, type RenewalPaper } from './document.ts';
 import { planFigures, plansOf } from './plan.ts';
-import { renewalSheets } from './sheets.ts';
 import { words } from './words.ts';
 
 export const renewalReads: { readonly 'renewal.view': ReadHandler<'renewal.view'> } = {
@@ -19,14 +16,6 @@ export const renewalReads: { readonly 'renewal.view': ReadHandler<'renewal.view'
   }),
 };
 
-async function workbookOf({ content, plan }: RenewalPaper, at: number): Promise<Uint8Array> {
-  const title = `${content.agreement.code} ${words.title.en}`;
-  const workbook = await newWorkbook({ title, at: new Date(at) });
-  const heading = { en: `${content.agreement.code}, ${words.title.en}`, fr: words.title.fr };
-  for (const table of renewalSheets(content, plan)) addTable(workbook, table, { marking: content.marking, heading });
-  return fixZipTimes(await bytesOf(workbook));
-}
-
 export const renewalActions: { readonly 'renewal.export': ActionHandler<'renewal.export'> } = {
   'renewal.export': async (context, { agreementId, folder, planId, jobId }) => {
     const parent = context.path(folder);
@@ -34,9 +23,13 @@ export const renewalActions: { readonly 'renewal.export': ActionHandler<'renewal
     const { content, last } = await assembleRenewal(read, agreementId, context);
     const plan = planId === null ? null : await planFigures(read, { agreementId, planId, jobId }, last, context);
     const at = clock.now();
+    const title = `${content.agreement.code} ${words.title.en}`;
     const paper: RenewalPaper = { content, plan, today: clock.today() };
     const files: readonly BuiltFile[] = [
-      { name: 'renewal-annex.xlsx', bytes: await workbookOf(paper, at) },
+      {
+        name: 'renewal-annex.xlsx',
+        bytes: await reportWorkbook(renewalReport(paper), { title, heading: words.title, at }),
+      },
       ...(print ? [{ name: 'renewal-annex.pdf', bytes: await printerOf(print)(printedRenewal(paper), at) }] : []),
     ];
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));

@@ -3,7 +3,8 @@ import { codeWords } from '#contract/words/codes';
 import { steadCodes } from '#contract/reporting/stead';
 import { backlogMovements } from '#contract/words/terms';
 import { headings } from '#contract/words/headings';
-import { pillarCodes, pillarWords } from '../funding/pillarTable.ts';
+import { pillarWords } from '#contract/reporting/pillarTable';
+import { pillarCodes } from '../funding/pillarTable.ts';
 import { notBrokenDown } from './breakdownLines.ts';
 import { collectionLabels, reconciliationSources } from './reconciliationLabels.ts';
 

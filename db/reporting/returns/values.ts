@@ -1,4 +1,5 @@
-import { clean, sum } from '../../estimator/numbers.ts';
+import { clean } from '../../ground/kernel/clean.ts';
+import { sum } from '../../estimator/numbers.ts';
 import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { PackId, UnitId } from '#contract/ground/ids';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clean } from '../../../db/estimator/numbers.ts';
+import { clean } from '../../../db/ground/kernel/clean.ts';
 
 it.each([
   [180.10000000000002, 180.1],

@@ -13,7 +13,7 @@ import {
   type TableField,
 } from '../../../documents/files/dataPackage.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import { pillarWords } from '../../funding/pillarTable.ts';
+import { pillarWords } from '#contract/reporting/pillarTable';
 import { columnNotes } from '../dictionaryLabels.ts';
 import { dictionaryColumns } from './dictionary.ts';
 import { folderName } from '../periods.ts';

@@ -3,7 +3,7 @@ import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { categories as categoryWords } from '#contract/words/measures';
-import { pillarWords } from '../../funding/pillarTable.ts';
+import { pillarWords } from '#contract/reporting/pillarTable';
 import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
 import { tidyColumns } from './tidyRow.ts';

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { Comparison } from '#contract/reporting/comparison';
 import type { CsvValue } from '../../../documents/files/csv.ts';
-import { clean } from '../../../estimator/numbers.ts';
+import { clean } from '../../../ground/kernel/clean.ts';
 import type { PeriodColumns } from '../periods.ts';
 
 /** The columns of every table of an export: one value a row, codes with the labels in both languages. */

@@ -4,12 +4,13 @@ import { IconDownload } from '@tabler/icons-react';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import type { Pillar } from '#contract/reporting/pillars';
-import type { PillarSpending as Spending, YearByPillar } from '#contract/reporting/pillarSpending';
+import { enteredColumn, pillarColumn, pillarRows, spendingColumns } from '#contract/reporting/pillarTable';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSaveAs } from '../../../bridge/saveAs.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { DescribedTable } from '../../../ui/DescribedTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './CashFlow.module.css';
 import { PillarsDialog } from './PillarsDialog.tsx';
@@ -22,6 +23,7 @@ interface PillarSpendingProps {
 /** What the saved budget lines spent by pillar in a fiscal year, and the share that goes to projects. */
 export function PillarSpending({ agreementId, fiscalYear }: PillarSpendingProps) {
   const t = useText();
+  const format = useFormat();
   const found = useRead('funding.spending', { agreementId }).data;
   if (found === undefined) return null;
   const year = found.years.find((each) => each.fiscalYear === fiscalYear);
@@ -31,7 +33,16 @@ export function PillarSpending({ agreementId, fiscalYear }: PillarSpendingProps)
       {year === undefined ? (
         <p className={classes.note}>{t('funding:pillars.none')}</p>
       ) : (
-        <PillarTable year={year} pillars={found.pillars} fiscalYear={fiscalYear} />
+        <>
+          <p className={classes.note}>{t('funding:pillars.text')}</p>
+          <DescribedTable
+            caption={t('funding:pillars.caption', { year: format.fiscalYear(fiscalYear) })}
+            isTotalled
+            columns={[pillarColumn, ...spendingColumns, enteredColumn]}
+            rows={pillarRows(year, found.pillars)}
+            rowKey={({ row, code }) => `${row} ${code}`}
+          />
+        </>
       )}
       <PillarActions agreementId={agreementId} pillars={found.pillars} />
     </details>
@@ -73,69 +84,5 @@ function PillarActions({
       {failure !== undefined && <FailureAlert failure={failure} />}
       {opened && <PillarsDialog pillars={pillars} onClose={dialog.close} />}
     </div>
-  );
-}
-
-interface PillarTableProps {
-  readonly year: YearByPillar;
-  readonly pillars: readonly Pillar[];
-  readonly fiscalYear: FiscalYear;
-}
-
-function PillarTable({ year, pillars, fiscalYear }: PillarTableProps) {
-  const t = useText();
-  const format = useFormat();
-  const nameOf = (code: string | null): string => {
-    if (code === null) return t('funding:pillars.unnamed');
-    const pillar = pillars.find((each) => each.code === code);
-    return pillar ? `${code} ${format.bilingual({ en: pillar.nameEn, fr: pillar.nameFr })}` : code;
-  };
-  return (
-    <table className={`${classes.table ?? ''} ${classes.wrapped ?? ''}`}>
-      <caption>
-        {t('funding:pillars.caption', { year: format.fiscalYear(fiscalYear) })} <span>{t('funding:pillars.text')}</span>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('funding:pillars.pillar')}</th>
-          <th scope="col">{t('funding:pillars.lines')}</th>
-          <th scope="col">{t('funding:pillars.spent')}</th>
-          <th scope="col">{t('funding:pillars.toProjects')}</th>
-          <th scope="col">{t('funding:pillars.notSaid')}</th>
-          <th scope="col">{t('funding:pillars.share')}</th>
-          <th scope="col">{t('funding:pillars.entered')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {year.rows.map(({ pillar, ...spending }) => (
-          <SpendingRow key={pillar ?? ''} name={nameOf(pillar)} spending={spending} />
-        ))}
-        <SpendingRow name={t('codes:heading.total')} spending={year.total} isTotal />
-      </tbody>
-    </table>
-  );
-}
-
-interface SpendingRowProps {
-  readonly name: string;
-  readonly spending: Omit<Spending, 'pillar'>;
-  readonly isTotal?: boolean;
-}
-
-function SpendingRow({ name, spending, isTotal = false }: SpendingRowProps) {
-  const t = useText();
-  const format = useFormat();
-  const money = (cents: number | null): string => (cents === null ? '..' : format.money(cents));
-  const { lines, spent, toProjects, notSaid, share, entered, asked } = spending;
-  return (
-    <tr data-line={isTotal ? 'balance' : undefined}>
-      <th scope="row">{name}</th>
-      <td>{lines}</td>
-      <td>{money(spent)}</td>
-      <td>{money(toProjects)}</td>
-      <td>{money(notSaid)}</td>
-      <td>{share === null ? '..' : format.percent(share)}</td>
-      <td>{t('funding:pillars.of', { entered, asked })}</td>
-    </tr>
   );
 }

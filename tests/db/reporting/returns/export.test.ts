@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clean } from '../../../../db/estimator/numbers.ts';
+import { clean } from '../../../../db/ground/kernel/clean.ts';
 import { isDataPackage, readDataPackage } from '../../../support/dataPackage.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 

@@ -1,0 +1,36 @@
+import type { Bilingual } from '../ground/common.ts';
+import type { CivilDate, Month } from '../ground/dates.ts';
+
+/** What a value is by its kind; null is not known and never zero. */
+interface Values {
+  /** Written the same in both languages: a code, a number of a file, a name. */
+  text: string | null;
+  /** A name or a label that both languages have. */
+  words: Bilingual | null;
+  /** What people wrote, in each language: side by side where both are shown. */
+  texts: Bilingual | null;
+  /** Counts without a separator: versions, coverage. */
+  tally: number | null;
+  whole: number | null;
+  number: number | null;
+  /** In whole cents. */
+  money: number | null;
+  /** From 0 to 1. */
+  share: number | null;
+  day: CivilDate | null;
+  month: Month | null;
+  yes: boolean | null;
+}
+export type ColumnKind = keyof Values;
+
+interface Facts {
+  /** Of the column in files for programs; of words and texts, `_en` and `_fr` follow it. It keys the column on screen. */
+  readonly name: string;
+  readonly label: Bilingual;
+  /** What a data dictionary adds to the label. */
+  readonly note?: Bilingual;
+}
+
+/** One column of a table, said once: screen, sheet, page, CSV and data dictionary are made from it. */
+export type TableColumn<Row> = Facts &
+  { readonly [Kind in ColumnKind]: { readonly kind: Kind; readonly value: (row: Row) => Values[Kind] } }[ColumnKind];
