@@ -51,7 +51,7 @@ const store = new Store({
   ...processes,
   ...(seenPath !== undefined && { seenPath, computer: computerName() }),
   print,
-  prepareDemonstration: (folder, job) => loadDemonstration(folder, shippedFrom(import.meta.dirname), job),
+  prepareDemonstration: (...wanted) => loadDemonstration(shippedFrom(import.meta.dirname), ...wanted),
 });
 
 allowOnly(() => store.peers);

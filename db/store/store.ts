@@ -55,7 +55,7 @@ export interface StoreOptions {
   /** Starts a process that reads files of someone else's. */
   readonly startReader: StartReader;
   /** Builds the fictitious workspaces into a folder; given from outside because they are built through the dispatch itself. */
-  readonly prepareDemonstration?: (folder: string, job: Job) => Promise<readonly string[]>;
+  readonly prepareDemonstration?: (folder: string, job: Job, again: boolean) => Promise<readonly string[]>;
   /** Makes a PDF; absent where no window can: on the plain command line. */
   readonly print?: (page: PrintedPage) => Promise<Uint8Array>;
   /** The computer's own file of where each workspace's history ended; absent: going back in time is not noticed. */

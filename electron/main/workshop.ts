@@ -49,7 +49,18 @@ function serveFromWorkshop(contents: WebContents): void {
 
 /** A store on other code is to take over from this one: the page then gets an event that only the script of the workshop hears. */
 let isReplacing = false;
-let closeStore: (message: ToStore) => void = () => undefined;
+/** Null while none runs. */
+let closeStore: ((message: ToStore) => void) | null = null;
+
+function follow(
+  child: { once: (event: 'exit', listener: () => void) => unknown },
+  close: NonNullable<typeof closeStore>,
+) {
+  closeStore = close;
+  child.once('exit', () => {
+    if (closeStore === close) closeStore = null;
+  });
+}
 
 function replaceStoreFor(contents: WebContents): void {
   const send = contents.send.bind(contents);
@@ -63,7 +74,8 @@ function replaceStoreFor(contents: WebContents): void {
   // From scripts/dev/application.mjs.
   process.on('message', (message: 'replace' | 'entered' | 'refused') => {
     isReplacing = message === 'replace';
-    if (message === 'replace') closeStore({ type: 'close' });
+    if (message === 'replace' && closeStore) closeStore({ type: 'close' });
+    else if (message === 'replace') tell({ type: 'workshop_store' });
     if (message === 'entered') tell({ type: 'touched', topics: [...topics] });
     if (message === 'refused') tell({ type: 'store_ended' });
   });
@@ -85,7 +97,7 @@ function inspect(script: string): readonly string[] {
 const fork = utilityProcess.fork.bind(utilityProcess);
 utilityProcess.fork = (script, args, options) => {
   const child = fork(script, args, { ...options, execArgv: [...(options?.execArgv ?? []), ...inspect(script)] });
-  if (script.endsWith('store.cjs')) closeStore = child.postMessage.bind(child);
+  if (script.endsWith('store.cjs')) follow(child, child.postMessage.bind(child));
   return child;
 };
 
@@ -95,6 +107,6 @@ childProcess.spawn = ((file: string, args: readonly string[], options: childProc
   const script = args.at(-1) ?? '';
   const more = args.includes('--permission') ? ['--allow-inspector', `--allow-fs-read=${root}/*`] : [];
   const child = spawn(file, [...args.slice(0, -1), ...more, ...inspect(script), script], options);
-  if (script.endsWith('store.cjs')) closeStore = (message) => child.send(message);
+  if (script.endsWith('store.cjs')) follow(child, (message) => void child.send(message));
   return child;
 }) as typeof spawn;

@@ -1,6 +1,6 @@
 // The first script of the page under `npm run dev`: signs in as wanted, then begins as the product does.
 import type { WorkspaceKind } from '#contract/ground/codes';
-import { call, onPageEvent } from '../bridge/bridge.ts';
+import { call, failureOf, onPageEvent } from '../bridge/bridge.ts';
 
 /** Who is to be signed in, and on which screen. */
 interface Want {
@@ -14,9 +14,9 @@ async function findDemonstration(kind: WorkspaceKind) {
   return workspaces.find((each) => each.demonstration && each.kind === kind);
 }
 
-async function enter({ kind, login }: Want): Promise<void> {
-  if ((await findDemonstration(kind)) === undefined)
-    await call('demonstration.prepare', { jobId: crypto.randomUUID() });
+async function enter({ kind, login }: Want, again: boolean): Promise<void> {
+  if (again || (await findDemonstration(kind)) === undefined)
+    await call('demonstration.prepare', { jobId: crypto.randomUUID(), again });
   const workspace = await findDemonstration(kind);
   if (workspace === undefined) throw new Error('There is no demonstration.');
   const { signIns } = await call('workspaces.open', { grant: workspace.grant });
@@ -37,7 +37,14 @@ let wanted = (await (await fetch('/@workshop')).json()) as Want | null;
 
 async function enterAsWanted(): Promise<void> {
   try {
-    if (wanted !== null && (await whereWeAre()) === null) await enter(wanted);
+    if (wanted !== null && (await whereWeAre()) === null) {
+      const { kind, login, path } = wanted;
+      await enter(wanted, false).catch(async (error: unknown) => {
+        // Damaged, or of another build.
+        if (failureOf(error).code === 'internal') throw error;
+        await enter({ kind, login, path }, true);
+      });
+    }
     wanted = null;
   } catch (error) {
     reportError(error);
@@ -51,14 +58,24 @@ async function sayWhereWeAre(): Promise<void> {
   hot?.send('workshop:left', wanted);
 }
 
+/** A store did not start: the page is at its first screen until one does. */
+let isOut = false;
+
 /** The screen stays as it is, with all that was opened or typed on it. */
 async function enterReplacedStore(): Promise<void> {
   const wasSignedIn = wanted !== null;
   await enterAsWanted();
-  hot?.send('workshop:entered', { wanted, again: wasSignedIn && wanted === null ? 'entered' : 'refused' });
+  const isIn = wasSignedIn && wanted === null;
+  hot?.send('workshop:entered', { wanted, again: isIn ? 'entered' : 'refused' });
+  if (isIn && isOut) location.reload();
+  isOut = !isIn;
 }
 
-hot?.on('workshop:leave', () => void sayWhereWeAre());
+hot?.on('workshop:leave', () => {
+  // What was built last has no error any more.
+  document.querySelector('vite-error-overlay')?.remove();
+  void sayWhereWeAre();
+});
 onPageEvent(({ type }: { readonly type: string }) => {
   if (type === 'workshop_store') void enterReplacedStore();
 });

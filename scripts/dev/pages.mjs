@@ -1,6 +1,7 @@
 // The development server of the page, and what the page and `npm run dev` say to each other.
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { createServer } from 'vite';
 import { ROOT } from '../setup/processes.mjs';
 import { APPLICATION } from './code.mjs';
@@ -71,7 +72,8 @@ export async function servePages(config, port, want) {
     /** Until the page is signed in again, or is not. */
     entered: () => hear('workshop:entered'),
     showError: ({ message, stack = '' }) => {
-      server.hot.send({ type: 'error', err: { message, stack } });
+      const [plain, trace] = [message, stack].map(stripVTControlCharacters);
+      server.hot.send({ type: 'error', err: { message: plain, stack: trace } });
     },
     close: () => server.close(),
   };

@@ -16,9 +16,12 @@ export async function openWorkshop(first, port) {
   const pages = await servePages(config.renderer, ports.server, first);
   // After the port is ours: what runs on it builds in the same folder.
   prepareFolder();
+  let hasEntered = false;
   const application = createApplication(ports, pages.address, async () => {
     await pages.close();
-    process.exit();
+    if (!hasEntered)
+      say('It ended before its page was there: close the window that an earlier `npm run dev` has left open.');
+    process.exit(hasEntered ? 0 : 1);
   });
 
   let queue = Promise.resolve();
@@ -29,6 +32,7 @@ export async function openWorkshop(first, port) {
     if (part === 'application') await application.start();
     else application.tell('replace');
     const { again } = await entered;
+    hasEntered = true;
     if (again !== undefined) application.tell(again);
   }
   await watchCode(config, {

@@ -62,10 +62,11 @@ export const sessionActions: Handlers = {
     return { recoveryKey, session: await signIn(store, wanted.login, wanted.passphrase) };
   },
 
-  'demonstration.prepare': async (context, { jobId }, store) => {
+  'demonstration.prepare': async (context, { jobId, again = false }, store) => {
     const { prepareDemonstration } = store.options;
     if (!prepareDemonstration) throw new StoreFailure('not_found');
-    return { folders: [...(await prepareDemonstration(context.path(demonstrationGrant), context.job(jobId)))] };
+    const folder = context.path(demonstrationGrant);
+    return { folders: [...(await prepareDemonstration(folder, context.job(jobId), again))] };
   },
 
   'session.signIn': (_context, input, store) => {

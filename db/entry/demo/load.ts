@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { computerNow } from '#contract/ground/clock';
 import type { Job } from '../../ground/kernel/job.ts';
@@ -7,17 +7,18 @@ import { storePath } from '../../store/folder.ts';
 import { withoutTriggers } from '../../store/move/search.ts';
 import { createForWriting, type RawDatabase } from '../../store/sqlite/connection.ts';
 import { migrate, migrationsOf } from '../../store/sqlite/migrate.ts';
+import { placeWhole } from './place.ts';
 import { folderOf, keyIn, readFiles, readWorkspace, type ShippedWorkspace } from './shipped.ts';
 import { writeTable } from './shippedRows.ts';
 
-/** Makes both workspaces aside from the rows that are shipped, and puts them in place when whole: a demonstration is there or it is not. */
-export async function loadDemonstration(folder: string, shipped: string, job: Job): Promise<readonly string[]> {
-  const names = Object.values(folderOf);
-  if (names.every((name) => existsSync(join(folder, name)))) return names;
-  const building = join(folder, 'building');
-  rmSync(building, { recursive: true, force: true });
-  mkdirSync(building, { recursive: true });
-  try {
+/** Both workspaces, from the rows that are shipped. */
+export function loadDemonstration(
+  shipped: string,
+  folder: string,
+  job: Job,
+  again: boolean,
+): Promise<readonly string[]> {
+  return placeWhole(folder, again, async (building) => {
     const workspaces = (['unit', 'coordination'] as const).map((kind) => readWorkspace(shipped, kind));
     const total = workspaces.reduce((sum, { head }) => sum + head.rows, 0);
     let done = 0;
@@ -31,14 +32,7 @@ export async function loadDemonstration(folder: string, shipped: string, job: Jo
       mkdirSync(dirname(join(building, path)), { recursive: true });
       writeFileSync(join(building, path), text);
     }
-    for (const name of [...names, 'packs', 'sample']) {
-      rmSync(join(folder, name), { recursive: true, force: true });
-      renameSync(join(building, name), join(folder, name));
-    }
-  } finally {
-    rmSync(building, { recursive: true, force: true });
-  }
-  return names;
+  });
 }
 
 type Written = (rows: number) => Promise<void>;

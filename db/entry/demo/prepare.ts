@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCoordinationWorkspace } from './coordinationWorkspace.ts';
-import { coordinationWorkspaceName, unitWorkspaceName } from './names.ts';
 import { buildPacks } from './packs.ts';
+import { placeWhole } from './place.ts';
 import { demonstrationDays, type DemonstrationDays } from './days.ts';
 import type { CivilDate } from '#contract/ground/dates';
 import type { Job } from '../../ground/kernel/job.ts';
@@ -10,29 +9,14 @@ import type { Processes } from './session.ts';
 import { writeSampleFile } from './sampleFile.ts';
 import { buildUnitWorkspace } from './unitWorkspace.ts';
 
-export const demonstrationFolders = [unitWorkspaceName, coordinationWorkspaceName].map((name) => `${name}.vigie`);
-
-/** Builds both workspaces aside and puts them in place when whole: a demonstration is there or it is not. */
-export async function prepareDemonstration(
+/** Both workspaces, from their story. */
+export function prepareDemonstration(
   folder: string,
   processes: Processes,
   job: Job,
   day?: CivilDate,
 ): Promise<readonly string[]> {
-  if (demonstrationFolders.every((name) => existsSync(join(folder, name)))) return demonstrationFolders;
-  const building = join(folder, 'building');
-  rmSync(building, { recursive: true, force: true });
-  mkdirSync(building, { recursive: true });
-  try {
-    await build(building, processes, job, demonstrationDays(day));
-    for (const name of [...demonstrationFolders, 'packs', 'sample']) {
-      rmSync(join(folder, name), { recursive: true, force: true });
-      renameSync(join(building, name), join(folder, name));
-    }
-  } finally {
-    rmSync(building, { recursive: true, force: true });
-  }
-  return demonstrationFolders;
+  return placeWhole(folder, false, (building) => build(building, processes, job, demonstrationDays(day)));
 }
 
 async function build(folder: string, processes: Processes, job: Job, days: DemonstrationDays): Promise<void> {

@@ -93,11 +93,15 @@ export const otherReason = line(200).optional();
 export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
   'workspace.create': action(workspaceWanted, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
-  /** Builds the fictitious workspaces into the given folder where they are not there yet. */
-  'demonstration.prepare': action(z.object({ jobId }), z.object({ folders: z.array(z.string()) }), {
-    audited: { not: 'own' },
-    roles: 'nobody',
-  }),
+  /** Builds the fictitious workspaces into the given folder where they are not there yet; `again` puts new ones in their place. */
+  'demonstration.prepare': action(
+    z.object({ jobId, again: z.boolean().optional() }),
+    z.object({ folders: z.array(z.string()) }),
+    {
+      audited: { not: 'own' },
+      roles: 'nobody',
+    },
+  ),
   'session.signIn': action(
     z.object({
       login: line(40),

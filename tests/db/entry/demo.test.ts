@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -37,7 +37,7 @@ async function signedIn(folder: string, login: string, clock?: Clock): Promise<B
 }
 
 beforeAll(async () => {
-  await loadDemonstration(parent, shipped, job);
+  await loadDemonstration(shipped, parent, job, false);
 });
 afterAll(() => {
   rmSync(parent, { recursive: true, force: true });
@@ -86,6 +86,15 @@ describe('the demonstration', { timeout: 600_000 }, () => {
       expect([name, found.keyConfirmed, found.alreadyHeld]).toEqual([name, true, true]);
     }
     builder.store.close();
+  });
+
+  it('is left as it is, and built again where that is asked', async () => {
+    const keys = join(parent, 'Demonstration - unit.vigie', 'keys.json');
+    rmSync(keys);
+    await loadDemonstration(shipped, parent, job, false);
+    expect(existsSync(keys)).toBe(false);
+    await loadDemonstration(shipped, parent, job, true);
+    (await signedIn('Demonstration - unit.vigie', 'superviseure')).store.close();
   });
 
   it.runIf(isWhole)('is what the builder makes today', async () => {

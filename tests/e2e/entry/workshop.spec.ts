@@ -110,6 +110,13 @@ longTest('the workshop is signed in, takes changes in, and shows every component
     await expect(chosen).toBeChecked();
     await expect(page.getByRole('row').nth(3)).toBeVisible();
 
+    const fall = "throw new Error('A store that does not start');\n";
+    change('db/entry/entry.ts', 'import ', `${fall}import `);
+    await expect(page.locator('nav a')).toHaveCount(0);
+    change('db/entry/entry.ts', fall, '');
+    await expect.poll(() => signedIn(page).catch(() => null)).toBe('superviseure');
+    await expect(page.getByRole('grid')).toBeVisible();
+
     change('electron/main/shellHandlers.ts', 'version: app.getVersion()', "version: 'another main'");
     await expect(async () => {
       const next = await openPage(port);

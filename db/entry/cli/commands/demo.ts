@@ -9,7 +9,7 @@ import { addGroup, type Tools } from '../tools.ts';
 import { demonstrationGrant, withStore } from '../workspace.ts';
 
 /** Builds the fictitious workspaces where they are not there yet; their passphrase is no secret. */
-function prepare(tools: Tools, into: string): Promise<Outcome> {
+function prepare(tools: Tools, into: string, { again = false }: { readonly again?: boolean }): Promise<Outcome> {
   const { words, options } = tools;
   const folder = resolve(into);
   mkdirSync(folder, { recursive: true });
@@ -17,12 +17,12 @@ function prepare(tools: Tools, into: string): Promise<Outcome> {
     ...tools,
     options: {
       ...options,
-      prepareDemonstration: (path, job) => loadDemonstration(path, shippedFrom(dirname(options.workerPath)), job),
+      prepareDemonstration: (...wanted) => loadDemonstration(shippedFrom(dirname(options.workerPath)), ...wanted),
     },
   };
   return withStore(ready, async ({ run }, store) => {
     store.grants.set(demonstrationGrant, folder);
-    const { folders } = await run('demonstration.prepare', (jobId) => ({ jobId }));
+    const { folders } = await run('demonstration.prepare', (jobId) => ({ jobId, again }));
     const paths = folders.map((name) => join(folder, name));
     return done({ folders: paths, passphrase: demonstrationPassphrase }, [
       words.say('demoReady'),
@@ -39,5 +39,6 @@ export function addDemoCommands(program: Command, tools: Tools): void {
     .command('prepare')
     .description(say('help.demoPrepare'))
     .argument(`<${say('arg.folder')}>`, say('argument.demoFolder'))
+    .option('--again', say('option.demoAgain'))
     .action(tools.runs(prepare));
 }

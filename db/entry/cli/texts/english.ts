@@ -71,6 +71,7 @@ Exit codes:
   'help.demo': 'Build the demonstration.',
   'help.demoPrepare': 'Build the fictitious workspaces into a folder where they are not there yet.',
 
+  'option.demoAgain': 'put new workspaces in place of those that are there',
   'option.help': 'show help',
   'option.version': 'show the version',
   'option.lang': 'language of messages, help and reports',

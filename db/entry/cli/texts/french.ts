@@ -78,6 +78,7 @@ Codes de sortie :
   'help.demo': 'Construire la démonstration.',
   'help.demoPrepare': 'Construire les espaces fictifs dans un répertoire où ils ne se trouvent pas encore.',
 
+  'option.demoAgain': 'mettre de nouveaux espaces à la place de ceux qui y sont',
   'option.help': 'afficher l’aide',
   'option.version': 'afficher la version',
   'option.lang': 'langue des messages, de l’aide et des comptes rendus',

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FileGrant } from '#contract/ground/ids';
 import type { KnownWorkspace } from '#contract/store/shell';
 import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import { WorkspaceButton } from './KnownWorkspaces.tsx';
@@ -23,9 +25,11 @@ export function Demonstration({ workspaces, isBusy, onOpen }: DemonstrationProps
   const client = useQueryClient();
   const job = useJob();
   const prepare = useWrite('demonstration.prepare');
-  const build = () => {
+  const [isAsked, question] = useDisclosure(false);
+  const build = (again: boolean) => {
+    question.close();
     prepare.mutate(
-      { jobId: job.start() },
+      { jobId: job.start(), again },
       { onSuccess: () => void client.invalidateQueries({ queryKey: ['workspaces.known'] }) },
     );
   };
@@ -49,9 +53,31 @@ export function Demonstration({ workspaces, isBusy, onOpen }: DemonstrationProps
         <ProgressPanel title={t('welcome:demonstration.building')} progress={job.progress} onCancel={job.cancel} />
       )}
       {!prepare.isPending && workspaces.length === 0 && (
-        <Button variant="default" onClick={build}>
+        <Button
+          variant="default"
+          onClick={() => {
+            build(false);
+          }}
+        >
           {t('welcome:demonstration.build')}
         </Button>
+      )}
+      {!prepare.isPending && workspaces.length > 0 && (
+        <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={question.open}>
+          {t('welcome:demonstration.again')}
+        </Button>
+      )}
+      {isAsked && (
+        <ConfirmDialog
+          title={t('welcome:demonstration.again')}
+          confirm={t('welcome:demonstration.again')}
+          onConfirm={() => {
+            build(true);
+          }}
+          onClose={question.close}
+        >
+          {t('welcome:demonstration.againText')}
+        </ConfirmDialog>
       )}
     </section>
   );
