@@ -47,18 +47,19 @@ function serveFromWorkshop(contents: WebContents): void {
   });
 }
 
-/** A store on other code is to take over from this one: the page then gets an event that only the script of the workshop hears. */
+/** A store on other code is to take over from this one: what the page hears of its end is for the script of the workshop alone. */
 let isReplacing = false;
-/** Null while none runs. */
-let closeStore: ((message: ToStore) => void) | null = null;
 
-function follow(
-  child: { once: (event: 'exit', listener: () => void) => unknown },
-  close: NonNullable<typeof closeStore>,
-) {
-  closeStore = close;
-  child.once('exit', () => {
-    if (closeStore === close) closeStore = null;
+interface RunningStore {
+  readonly close: (message: ToStore) => void;
+  readonly onExit: (listener: () => void) => unknown;
+}
+let store: RunningStore | null = null;
+
+function follow(started: RunningStore): void {
+  store = started;
+  started.onExit(() => {
+    if (store === started) store = null;
   });
 }
 
@@ -68,14 +69,20 @@ function replaceStoreFor(contents: WebContents): void {
     send('vigie:event', event);
   };
   contents.send = (channel, event: PageEvent) => {
-    if (isReplacing && event.type === 'store_ended') tell({ type: 'workshop_store' });
-    else send(channel, event);
+    if (!isReplacing || event.type !== 'store_ended') send(channel, event);
+  };
+  const replace = () => {
+    const ended = () => {
+      tell({ type: 'workshop_store' });
+    };
+    if (store === null) ended();
+    else store.onExit(ended);
+    store?.close({ type: 'close' });
   };
   // From scripts/dev/application.mjs.
   process.on('message', (message: 'replace' | 'entered' | 'refused') => {
     isReplacing = message === 'replace';
-    if (message === 'replace' && closeStore) closeStore({ type: 'close' });
-    else if (message === 'replace') tell({ type: 'workshop_store' });
+    if (message === 'replace') replace();
     if (message === 'entered') tell({ type: 'touched', topics: [...topics] });
     if (message === 'refused') tell({ type: 'store_ended' });
   });
@@ -97,7 +104,8 @@ function inspect(script: string): readonly string[] {
 const fork = utilityProcess.fork.bind(utilityProcess);
 utilityProcess.fork = (script, args, options) => {
   const child = fork(script, args, { ...options, execArgv: [...(options?.execArgv ?? []), ...inspect(script)] });
-  if (script.endsWith('store.cjs')) follow(child, child.postMessage.bind(child));
+  if (script.endsWith('store.cjs'))
+    follow({ close: child.postMessage.bind(child), onExit: (listener) => child.once('exit', listener) });
   return child;
 };
 
@@ -107,6 +115,7 @@ childProcess.spawn = ((file: string, args: readonly string[], options: childProc
   const script = args.at(-1) ?? '';
   const more = args.includes('--permission') ? ['--allow-inspector', `--allow-fs-read=${root}/*`] : [];
   const child = spawn(file, [...args.slice(0, -1), ...more, ...inspect(script), script], options);
-  if (script.endsWith('store.cjs')) follow(child, (message) => void child.send(message));
+  if (script.endsWith('store.cjs'))
+    follow({ close: (message) => void child.send(message), onExit: (listener) => child.once('exit', listener) });
   return child;
 }) as typeof spawn;

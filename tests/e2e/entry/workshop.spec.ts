@@ -111,7 +111,7 @@ longTest('the workshop is signed in, takes changes in, and shows every component
     await expect(page.getByRole('row').nth(3)).toBeVisible();
 
     const fall = "throw new Error('A store that does not start');\n";
-    change('db/entry/entry.ts', 'import ', `${fall}import `);
+    change('db/entry/entry.ts', 'allowOnly(() =>', `${fall}allowOnly(() =>`);
     await expect(page.locator('nav a')).toHaveCount(0);
     change('db/entry/entry.ts', fall, '');
     await expect.poll(() => signedIn(page).catch(() => null)).toBe('superviseure');
