@@ -18,7 +18,7 @@ export const words = {
   ),
   money: both('Contributions and spending', 'Contributions et dépenses'),
   budgeted: codeWords.register.budget,
-  spent: both('Spent', 'Dépensé'),
+  spent: codeWords.pillarSpending.spent,
   unspent: both('Not spent', 'Non dépensé'),
   life: both('Life of the agreement', 'Durée de l’entente'),
   moneyText: both(

@@ -21,6 +21,7 @@ import {
 import { fields } from '../words/fields.ts';
 import { status } from '../words/common.ts';
 import { headings } from '../words/headings.ts';
+import { reporting } from '../words/reporting.ts';
 
 /** The registers of an agreement: what its money is and pays for, the reports that it owes, and what its indicators are measured against. */
 export const register = z.enum([
@@ -124,7 +125,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     { key: 'budget', kind: 'money', label: headings.budget },
     ...quarterColumns,
     // Of the workspace's catalogue of pillars; last, so that a block that was pasted before still fits.
-    { key: 'pillar', kind: 'code', label: label('Pillar', 'Pilier') },
+    { key: 'pillar', kind: 'code', label: reporting.pillarSpending.pillar },
     maybe('toProject', label('Goes to a project', 'Va à un projet'), yesNo),
   ],
   cash: [

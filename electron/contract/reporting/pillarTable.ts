@@ -2,21 +2,11 @@ import type { TableColumn } from '../documents/column.ts';
 import type { Bilingual } from '../ground/common.ts';
 import { both } from '../words/both.ts';
 import { headings } from '../words/headings.ts';
+import { reporting } from '../words/reporting.ts';
 import type { Pillar } from './pillars.ts';
 import type { PillarSpending, YearByPillar } from './pillarSpending.ts';
 
-export const pillarWords = {
-  title: both('Spending by pillar', 'Dépenses par pilier'),
-  pillar: both('Pillar', 'Pilier'),
-  none: both('No pillar named', 'Aucun pilier nommé'),
-  lines: both('Budget lines', 'Lignes budgétaires'),
-  spent: both('Spent', 'Dépensé'),
-  toProjects: both('To projects', 'Pour des projets'),
-  elsewhere: both('Not to projects', 'Hors projets'),
-  notSaid: both('Not entered whether to a project', 'Projet ou non : non saisi'),
-  share: both('Share to projects', 'Part des projets'),
-  entered: both('Quarters entered', 'Trimestres saisis'),
-} as const;
+export const pillarWords = reporting.pillarSpending;
 
 /** A pillar, the lines that name none, or all of a fiscal year. */
 export interface PillarRow extends Omit<PillarSpending, 'pillar'> {

@@ -156,4 +156,16 @@ export const reporting = {
     redacted: both('Redacted', 'Caviardé'),
     left_out: both('Withheld', 'Exclu'),
   },
+  pillarSpending: {
+    title: both('Spending by pillar', 'Dépenses par pilier'),
+    pillar: both('Pillar', 'Pilier'),
+    none: both('No pillar named', 'Aucun pilier nommé'),
+    lines: both('Budget lines', 'Lignes budgétaires'),
+    spent: both('Spent', 'Dépensé'),
+    toProjects: both('To projects', 'Pour des projets'),
+    elsewhere: both('Not to projects', 'Hors projets'),
+    notSaid: both('Not entered whether to a project', 'Projet ou non : non saisi'),
+    share: both('Share to projects', 'Part des projets'),
+    entered: both('Quarters entered', 'Trimestres saisis'),
+  },
 };

@@ -1,5 +1,6 @@
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
+import { unbroken } from '#contract/ground/period';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { Translate } from '../../../i18n/text.ts';
 import type { useFormat } from '../../../lib/useFormat.ts';
@@ -74,7 +75,7 @@ export function estimateSentence(numbers: EstimateNumbers, t: Translate, format:
   return t(`counterfactual:sentence.${hasMiddle ? 'middle' : 'interval'}`, {
     actual: format.number(backlogNow),
     middle: format.number(without(avoided.p50)),
-    range: rangeText({ low: without(avoided.p10), high: without(avoided.p90) }, t, format),
+    range: unbroken(rangeText({ low: without(avoided.p10), high: without(avoided.p90) }, t, format)),
     difference: differenceText(numbers, t, format),
   });
 }
