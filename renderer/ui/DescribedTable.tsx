@@ -23,7 +23,11 @@ function screenColumn<Row>(column: TableColumn<Row>, { bilingual }: Format): Col
       return { ...facts, as: 'day', value: column.value };
     case 'month':
       return { ...facts, as: 'month', value: column.value };
-    default:
+    case 'tally':
+    case 'whole':
+    case 'number':
+    case 'money':
+    case 'share':
       return { ...facts, as: asOf[column.kind], none: '..', value: column.value };
   }
 }

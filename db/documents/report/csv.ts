@@ -1,4 +1,5 @@
-import type { ColumnKind } from '#contract/documents/column';
+import { writeValue, type ColumnKind, type ValueWriters } from '#contract/documents/column';
+import type { Bilingual } from '#contract/ground/common';
 import { clean } from '../../ground/kernel/clean.ts';
 import type { CsvValue } from '../files/csv.ts';
 import type { TableField } from '../files/dataPackage.ts';
@@ -31,28 +32,23 @@ export function fieldsOf<Row>(column: ReportColumn<Row>): readonly TableField[] 
   }));
 }
 
+const plain = (value: CsvValue): readonly CsvValue[] => [value];
+const inTwo = ({ en, fr }: Bilingual): readonly CsvValue[] => [en, fr];
+
+const writers: ValueWriters<readonly CsvValue[]> = {
+  text: plain,
+  words: inTwo,
+  texts: inTwo,
+  tally: plain,
+  whole: plain,
+  number: (value) => [clean(value)],
+  money: (cents) => [{ cents }],
+  share: (value) => [clean(value)],
+  day: plain,
+  month: plain,
+  yes: (answer) => [Number(answer)],
+};
+
 /** The cells of a column in a row. */
-export function csvValuesOf<Row>(column: ReportColumn<Row>, row: Row): readonly CsvValue[] {
-  switch (column.kind) {
-    case 'words':
-    case 'texts': {
-      const text = column.value(row);
-      return [text?.en ?? null, text?.fr ?? null];
-    }
-    case 'money': {
-      const cents = column.value(row);
-      return [cents === null ? null : { cents }];
-    }
-    case 'share':
-    case 'number': {
-      const value = column.value(row);
-      return [value === null ? null : clean(value)];
-    }
-    case 'yes': {
-      const answer = column.value(row);
-      return [answer === null ? null : Number(answer)];
-    }
-    default:
-      return [column.value(row)];
-  }
-}
+export const csvValuesOf = <Row>(column: ReportColumn<Row>, row: Row): readonly CsvValue[] =>
+  writeValue(column, row, writers) ?? fieldsOf(column).map(() => null);

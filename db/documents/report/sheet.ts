@@ -1,4 +1,4 @@
-import type { ColumnKind } from '#contract/documents/column';
+import { writeValue, type ColumnKind, type ValueWriters } from '#contract/documents/column';
 import { no, yes } from '#contract/words/common';
 import { both, formats, monthDate, only, sheetColumn, type SheetColumn, type SheetValue } from '../workbook/table.ts';
 import type { ReportColumn } from './column.ts';
@@ -27,34 +27,29 @@ export function sheetColumnsOf<Row>(column: ReportColumn<Row>): readonly SheetCo
   return labels.map((each) => sheetColumn(each, column.width ?? usual, format));
 }
 
-const dateOf = <Text>(text: Text | null, date: (text: Text) => Date): Date | null =>
-  text === null ? null : date(text);
+const plain = (value: SheetValue): SheetValue => value;
+
+const writers: ValueWriters<SheetValue> = {
+  text: plain,
+  words: both,
+  texts: both,
+  tally: plain,
+  whole: plain,
+  number: plain,
+  money: (cents) => cents / 100,
+  share: plain,
+  day: (day) => new Date(`${day}T00:00:00Z`),
+  month: monthDate,
+  yes: (answer) => both(answer ? yes : no),
+};
+
+/** A text that was not written is no figure that is missing. */
+const absent = (kind: ColumnKind): SheetValue => (looks[kind][1] === undefined ? '' : null);
 
 /** The cells of a column in a row. */
 export function sheetValuesOf<Row>(column: ReportColumn<Row>, row: Row): readonly SheetValue[] {
   if (column.sheet) return [column.sheet(row)];
-  switch (column.kind) {
-    case 'texts': {
-      const { en, fr } = column.value(row) ?? { en: '', fr: '' };
-      return [en, fr];
-    }
-    case 'words':
-      return [both(column.value(row) ?? { en: '', fr: '' })];
-    case 'text':
-      return [column.value(row) ?? ''];
-    case 'yes': {
-      const answer = column.value(row);
-      return [answer === null ? '' : both(answer ? yes : no)];
-    }
-    case 'money': {
-      const cents = column.value(row);
-      return [cents === null ? null : cents / 100];
-    }
-    case 'day':
-      return [dateOf(column.value(row), (day) => new Date(`${day}T00:00:00Z`))];
-    case 'month':
-      return [dateOf(column.value(row), monthDate)];
-    default:
-      return [column.value(row)];
-  }
+  if (column.kind !== 'texts') return [writeValue(column, row, writers) ?? absent(column.kind)];
+  const { en, fr } = column.value(row) ?? { en: '', fr: '' };
+  return [en, fr];
 }

@@ -31,6 +31,25 @@ interface Facts {
   readonly note?: Bilingual;
 }
 
+interface ColumnOf<Row, Kind extends ColumnKind> extends Facts {
+  readonly kind: Kind;
+  readonly value: (row: Row) => Values[Kind];
+}
+
 /** One column of a table, said once: screen, sheet, page, CSV and data dictionary are made from it. */
-export type TableColumn<Row> = Facts &
-  { readonly [Kind in ColumnKind]: { readonly kind: Kind; readonly value: (row: Row) => Values[Kind] } }[ColumnKind];
+export type TableColumn<Row> = { readonly [Kind in ColumnKind]: ColumnOf<Row, Kind> }[ColumnKind];
+
+/** How a medium writes a value of each kind. */
+export type ValueWriters<Written> = {
+  readonly [Kind in ColumnKind]: (value: NonNullable<Values[Kind]>) => Written;
+};
+
+/** The value of a column in a row as a medium writes it; null where it is not known. */
+export function writeValue<Row, Kind extends ColumnKind, Written>(
+  { kind, value }: ColumnOf<Row, Kind>,
+  row: Row,
+  writers: ValueWriters<Written>,
+): Written | null {
+  const found = value(row);
+  return found == null ? null : writers[kind](found);
+}
