@@ -43,6 +43,7 @@ interface DescribedTableProps<Row> {
   /** Of a column, by its name, what the screen alone has: a link, a button, a mark. */
   readonly cells?: Readonly<Record<string, Column<Row>['cell']>>;
   readonly isTotalled?: boolean;
+  readonly isWide?: boolean;
 }
 
 /** The table of a report on the screen: its columns are those of the files. */

@@ -38,6 +38,7 @@ export function PillarSpending({ agreementId, fiscalYear }: PillarSpendingProps)
           <DescribedTable
             caption={t('funding:pillars.caption', { year: format.fiscalYear(fiscalYear) })}
             isTotalled
+            isWide
             columns={[pillarColumn, ...spendingColumns, enteredColumn]}
             rows={pillarRows(year, found.pillars)}
             rowKey={({ row, code }) => `${row} ${code}`}
