@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/text.ts';
 import shared from './Shared.module.css';
@@ -32,7 +32,7 @@ export function Figure({ title, description, chart, table, actions, hasLinks = f
           </h3>
           <p className={shared.note}>{description}</p>
         </div>
-        <div className={classes.actions}>
+        <Group gap={4} align="stretch" wrap="nowrap">
           <Button
             variant="default"
             size="compact-sm"
@@ -44,7 +44,7 @@ export function Figure({ title, description, chart, table, actions, hasLinks = f
             {isTable ? t('common:showFigure') : t('common:showTable')}
           </Button>
           {actions}
-        </div>
+        </Group>
       </figcaption>
       {isTable ? table : <div aria-hidden={!hasLinks}>{chart}</div>}
     </figure>

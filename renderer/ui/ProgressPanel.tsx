@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Group, Progress } from '@mantine/core';
 import type { JobProgress } from '../bridge/jobs.ts';
 import { useText } from '../i18n/text.ts';
 import { useFormat } from '../lib/useFormat.ts';
@@ -16,7 +16,7 @@ export function ProgressPanel({ title, progress, onCancel }: ProgressPanelProps)
   const t = useText();
   return (
     <section className={classes.panel} aria-label={title}>
-      <div className={classes.head}>
+      <Group gap="4px 12px">
         <strong>{title}</strong>
         <span className={classes.phase} role="status">
           {progress === null ? t('common:loading') : t(`codes:progressPhase.${progress.phase}`)}
@@ -26,7 +26,7 @@ export function ProgressPanel({ title, progress, onCancel }: ProgressPanelProps)
             {t('common:job.cancel')}
           </Button>
         )}
-      </div>
+      </Group>
       <Progress
         value={percentOf(progress)}
         animated={progress?.total === null}

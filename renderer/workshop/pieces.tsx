@@ -1,3 +1,4 @@
+import { headings } from '#contract/words/headings';
 import { Button } from '@mantine/core';
 import { dot } from '@observablehq/plot';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
@@ -12,6 +13,7 @@ import { today } from '../lib/today.ts';
 import { CountBadge } from '../ui/CountBadge.tsx';
 import { CountLink } from '../ui/CountLink.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
+import { DescribedTable } from '../ui/DescribedTable.tsx';
 import { DraftNotice } from '../ui/DraftNotice.tsx';
 import { DrillChip } from '../ui/DrillChip.tsx';
 import { DueBadge } from '../ui/DueBadge.tsx';
@@ -138,6 +140,18 @@ export function tables(t: Translate): Pieces {
   const total = { value: 3, exact: true };
   return {
     DataTable: table,
+    DescribedTable: (
+      <DescribedTable
+        caption={title}
+        isTotalled
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { name: 'language', label: headings.language, kind: 'text', value: ({ on }) => on },
+          { name: 'share', label: headings.share, kind: 'share', value: ({ count }) => count / total.value },
+        ]}
+      />
+    ),
     EditableGrid: (
       <EditableGrid
         caption={title}

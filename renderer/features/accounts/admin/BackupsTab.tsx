@@ -39,7 +39,7 @@ function FolderBackups() {
   const failure = list.error ?? make.error ?? drill.error;
   return (
     <>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <p className={classes.note}>{t(readOnly ? `admin:backups.readOnly.${readOnly}` : 'admin:backups.note')}</p>
         <Group gap="sm">
           {list.data?.backups[0] && (
@@ -64,7 +64,7 @@ function FolderBackups() {
             </Button>
           )}
         </Group>
-      </div>
+      </Group>
       {failure !== null && <FailureAlert failure={failure.failure} />}
       {drill.data !== undefined && <DrillResult drilled={drill.data} />}
       {list.data?.second?.reachable === false && (

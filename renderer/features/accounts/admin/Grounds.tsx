@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -19,7 +19,7 @@ export function Grounds() {
   const [open, setOpen] = useState<HeldGround | 'new' | null>(null);
   return (
     <section aria-label={t('admin:grounds.title')}>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <h2 className={shared.headingSmall}>{t('admin:grounds.title')}</h2>
         <Button
           variant="default"
@@ -29,7 +29,7 @@ export function Grounds() {
         >
           {t('admin:grounds.add')}
         </Button>
-      </div>
+      </Group>
       <p className={classes.note}>{t('admin:grounds.note')}</p>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       <DataTable

@@ -23,13 +23,13 @@ export function OffencesTab() {
   return (
     <>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <p className={classes.note}>
           {read.data !== undefined &&
             t('admin:offences.note', { version: read.data.version, on: format.day(read.data.readOn) })}
         </p>
         <Imports />
-      </div>
+      </Group>
       {read.data !== undefined && (
         <DataTable
           caption={t('admin:tab.offences')}
@@ -125,7 +125,7 @@ function Reasons() {
   const [open, setOpen] = useState<HeldReason | 'new' | null>(null);
   return (
     <section aria-label={t('admin:reasons.title')}>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <h2 className={shared.headingSmall}>{t('admin:reasons.title')}</h2>
         <Button
           variant="default"
@@ -135,7 +135,7 @@ function Reasons() {
         >
           {t('admin:reasons.add')}
         </Button>
-      </div>
+      </Group>
       <p className={classes.note}>{t('admin:reasons.note')}</p>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       <DataTable

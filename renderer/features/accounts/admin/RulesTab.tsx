@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { UnitId } from '#contract/ground/ids';
@@ -8,7 +8,6 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { RuleDialog } from './RuleDialog.tsx';
 import { useUnitNames } from './useUnitNames.ts';
@@ -28,7 +27,7 @@ export function RulesTab() {
   return (
     <>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <Select
           aria-label={t('codes:heading.unit')}
           data={choices}
@@ -38,7 +37,7 @@ export function RulesTab() {
           w={280}
         />
         <Button onClick={adding.open}>{t('admin:rules.add')}</Button>
-      </div>
+      </Group>
       <p className={classes.note}>{t('admin:rules.note')}</p>
       {list.isSuccess && rules.length === 0 ? (
         <EmptyState title={t('admin:rules.emptyTitle')} text={t('admin:rules.emptyText')} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import type { Unit } from '#contract/accounts/people';
 import { useRead } from '../../../bridge/queries.ts';
@@ -10,7 +10,6 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { latest } from '../../../lib/latest.ts';
 import { UnitDialog } from './UnitDialog.tsx';
@@ -34,10 +33,10 @@ export function UnitsTab() {
         />
       ) : (
         <>
-          <div className={shared.toolbar}>
+          <Group gap="8px 16px" justify="space-between">
             <p className={classes.note}>{t('admin:units.note')}</p>
             <Button onClick={add}>{t('admin:units.add')}</Button>
-          </div>
+          </Group>
           <DataTable
             caption={t('admin:tab.units')}
             rows={units}

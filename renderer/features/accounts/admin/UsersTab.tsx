@@ -10,7 +10,6 @@ import { useOpened } from '../../../lib/useOpened.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import shared from '../../../ui/Shared.module.css';
 import classes from './Admin.module.css';
 import { DisableUserDialog } from './DisableUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
@@ -42,7 +41,7 @@ export function UsersTab() {
   return (
     <>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <p className={classes.note}>{t('admin:users.note')}</p>
         <Group gap="sm" wrap="nowrap">
           <Button
@@ -55,7 +54,7 @@ export function UsersTab() {
           </Button>
           <Button onClick={add}>{t('admin:users.add')}</Button>
         </Group>
-      </div>
+      </Group>
       <DataTable
         caption={t('admin:tab.users')}
         rows={users}

@@ -1,10 +1,10 @@
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { AuditFilter } from '#contract/accounts/audit';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import classes from './Audit.module.css';
 import { AuditEntries } from './AuditEntries.tsx';
 import { AuditExport } from './AuditExport.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
@@ -21,7 +21,7 @@ export function AuditTab() {
   return (
     <>
       <AuditVerification end={<AuditExport filter={filter} />} />
-      <div className={classes.filters} role="search" aria-label={t('admin:tab.audit')}>
+      <Group gap={8} align="flex-end" role="search" aria-label={t('admin:tab.audit')}>
         <AuditFilters
           filter={filter}
           onFilter={(next) => {
@@ -29,7 +29,7 @@ export function AuditTab() {
             place.move([]);
           }}
         />
-      </div>
+      </Group>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
       {list.isSuccess && rows.length === 0 ? (
         <EmptyState title={t('admin:audit.noneTitle')} text={t('admin:audit.noneText')} />

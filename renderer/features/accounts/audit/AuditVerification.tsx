@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { auditHead } from '#contract/accounts/audit';
@@ -26,9 +26,9 @@ export function AuditVerification({ end }: { readonly end: ReactNode }) {
   const isWrong = typed.trim() !== '' && head === undefined;
   return (
     <>
-      <div className={classes.top}>
+      <Stack gap={4}>
         <p className={shared.none}>{t('admin:audit.note')}</p>
-        <div className={classes.filters}>
+        <Group gap={8} align="flex-end">
           <TextInput
             size="xs"
             w={560}
@@ -53,8 +53,8 @@ export function AuditVerification({ end }: { readonly end: ReactNode }) {
             {t('admin:audit.verify')}
           </Button>
           {end}
-        </div>
-      </div>
+        </Group>
+      </Stack>
       {verify.error !== null && <FailureAlert failure={verify.error.failure} />}
       {verify.data !== undefined && <Result result={verify.data} />}
     </>

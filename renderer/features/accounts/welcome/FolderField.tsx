@@ -1,9 +1,8 @@
-import { Button, Input } from '@mantine/core';
+import { Button, Group, Input } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FileGrant } from '#contract/ground/ids';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import classes from './Welcome.module.css';
 
 interface Folder {
   readonly grant: FileGrant;
@@ -37,12 +36,12 @@ export function FolderField({ value, onChange, error }: FolderFieldProps) {
       description={t('welcome:new.folderHint')}
       error={error}
     >
-      <div className={classes.folder}>
+      <Group gap={8} wrap="nowrap">
         <Button variant="default" onClick={pick} loading={choose.isPending}>
           {t('common:chooseAFolder')}
         </Button>
         <span role="status">{value?.name ?? ''}</span>
-      </div>
+      </Group>
     </Input.Wrapper>
   );
 }

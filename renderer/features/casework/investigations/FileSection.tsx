@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { use, type ReactNode } from 'react';
 import type { CallError } from '../../../bridge/bridge.ts';
 import { ElsewhereContext } from './fileParts.ts';
@@ -35,7 +35,7 @@ interface SectionHeadProps {
 
 function SectionHead({ title, action, keys, onAdd }: SectionHeadProps) {
   return (
-    <div className={classes.sectionHead}>
+    <Group gap={12} align="baseline" justify="space-between">
       <h2 className={shared.headingAbove}>{title}</h2>
       {action !== undefined && (
         <Button
@@ -47,7 +47,7 @@ function SectionHead({ title, action, keys, onAdd }: SectionHeadProps) {
           {action}
         </Button>
       )}
-    </div>
+    </Group>
   );
 }
 

@@ -5,6 +5,7 @@ import type { PersonRow } from '#contract/casework/persons';
 import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import { Origins, withOrigins, type WithOrigins } from './origins.tsx';
+import shared from '../../../ui/Shared.module.css';
 import classes from './Persons.module.css';
 import { factsOfIdentifier, factsOfPerson, personName, valueOf } from './personWords.ts';
 
@@ -87,7 +88,7 @@ function Identifiers({ unitId, identifiers, onIdentifier }: IdentifiersProps) {
 }
 
 const Facts = ({ facts }: { readonly facts: readonly string[] }) =>
-  facts.length > 0 && <span className={classes.facts}>{facts.join(' · ')}</span>;
+  facts.length > 0 && <span className={shared.dimmed}>{facts.join(' · ')}</span>;
 
 interface LineProps {
   readonly unitId: UnitId;
@@ -104,7 +105,7 @@ function Line({ unitId, row: { origins }, name, onChange, children }: LineProps)
     <div className={classes.line}>
       <div className={classes.words}>{children}</div>
       {origins.length > 0 ? (
-        <span className={classes.facts}>
+        <span className={shared.dimmed}>
           <Origins unitId={unitId} origins={origins} />
         </span>
       ) : (

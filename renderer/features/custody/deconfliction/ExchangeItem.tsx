@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCalendarX, IconCircleCheck, IconHourglass, IconLockOff } from '@tabler/icons-react';
 import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useText } from '../../../i18n/text.ts';
@@ -32,10 +32,10 @@ export function ExchangeItem({ exchange, onEnd }: ExchangeItemProps) {
   const isOver = state === 'expired' || state === 'ended';
   return (
     <li className={classes.exchange}>
-      <div className={classes.head}>
+      <Group gap="8px 16px">
         <h3 className={shared.title}>{name}</h3>
         <StatusBadge {...badges[state]} label={t(`codes:exchangeState.${state}`)} />
-      </div>
+      </Group>
       {isOver ? <Where exchange={exchange} /> : <Steps exchange={exchange} onEnd={onEnd} />}
       <ExchangeLog exchange={exchange} />
       <Keys exchange={exchange} />
@@ -72,7 +72,7 @@ function Steps({ exchange, onEnd }: ExchangeItemProps) {
   useScreenKeys(acts.map(({ act, run }) => ({ label: t(`exchanges:row.${act}For`, { name }), run })));
   return (
     <>
-      <div className={classes.head}>
+      <Group gap="8px 16px">
         <Where exchange={exchange} />
         <div className={classes.buttons}>
           {acts.map(({ act, run, isMain }) => (
@@ -88,7 +88,7 @@ function Steps({ exchange, onEnd }: ExchangeItemProps) {
             </Button>
           ))}
         </div>
-      </div>
+      </Group>
       {state === 'awaiting_key' && <p className={classes.next}>{t('exchanges:row.awaiting')}</p>}
       {failure !== null && <FailureAlert failure={failure} />}
       {written?.what === 'key' && (

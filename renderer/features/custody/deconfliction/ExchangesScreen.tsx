@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useRead } from '../../../bridge/queries.ts';
@@ -72,10 +72,10 @@ export function ExchangesScreen() {
             title={t('exchanges:empty.title')}
             text={t('exchanges:empty.text')}
             action={
-              <div className={classes.file}>
+              <Group gap="8px 12px">
                 {beginButton}
                 {keyButton}
-              </div>
+              </Group>
             }
           />
         )}

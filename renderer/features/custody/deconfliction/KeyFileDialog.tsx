@@ -5,7 +5,6 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import classes from './Exchanges.module.css';
 import { JoinFields } from './JoinFields.tsx';
 import { KeyFacts } from './KeyFacts.tsx';
 import { useKeyFile, type KeyFile, type KeyFileSteps } from './useKeyFile.ts';
@@ -18,12 +17,12 @@ export function KeyFileDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog onClose={onClose} size="lg" title={t('exchanges:key.title')}>
       <Stack gap="md">
-        <div className={classes.file}>
+        <Group gap="8px 12px">
           <Button variant="default" onClick={choose} loading={isBusy && key === null} data-autofocus>
             {file === null ? t('exchanges:key.choose') : t('common:chooseAnotherFile')}
           </Button>
           <span role="status">{file?.name ?? t('exchanges:key.hint')}</span>
-        </div>
+        </Group>
         {failure !== null && <FailureAlert failure={failure} />}
         {key !== null && <ConfirmForm key={key.fingerprint} read={key} steps={steps} onClose={onClose} />}
       </Stack>

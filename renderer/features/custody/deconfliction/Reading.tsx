@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { ExchangeReading } from '#contract/custody/deconfliction';
 import type { FileGrant } from '#contract/ground/ids';
@@ -38,14 +38,14 @@ export function Reading({ file, reading, onPutAway }: ReadingProps) {
   const told = hits.filter((hit) => !kept.has(hit.file.id)).flatMap(({ references }) => references);
   return (
     <section className={classes.reading} aria-label={title}>
-      <div className={classes.head}>
+      <Group gap="8px 16px">
         <h2 className={shared.headingAbove}>{title}</h2>
         <div className={classes.buttons}>
           <Button size="xs" variant="default" onClick={onPutAway}>
             {t('exchanges:read.close')}
           </Button>
         </div>
-      </div>
+      </Group>
       <p className={classes.found} role="status">
         {sentenceOf(reading, t)}
         {reading.kind === 'reply' && reading.gone > 0 && ` ${t('exchanges:read.gone', { count: reading.gone })}`}

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { PaperField, PaperRecord } from '#contract/custody/disclosure';
 import { useText } from '../../../i18n/text.ts';
@@ -6,7 +6,6 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import type { Deciding } from './decideInput.ts';
 import { GroundFields } from './GroundFields.tsx';
-import classes from './Papers.module.css';
 import type { Stretch } from './stretches.ts';
 import { TextParts } from './TextParts.tsx';
 import { useDecision } from './useDecision.ts';
@@ -58,7 +57,7 @@ export function RedactDialog({ record, onClose, ...deciding }: RedactDialogProps
       onClose={onClose}
     >
       {record.fields.map((field, index) => (
-        <div key={field.code} className={classes.field}>
+        <Stack key={field.code} gap={4}>
           <Checkbox
             label={t('papers:redact.whole', { field: format.bilingual(field.label) })}
             description={field.isText && !choices.whole.has(field.code) ? undefined : format.bilingual(field.value)}
@@ -78,7 +77,7 @@ export function RedactDialog({ record, onClose, ...deciding }: RedactDialogProps
               }}
             />
           )}
-        </div>
+        </Stack>
       ))}
       <GroundFields form={form} />
     </FormDialog>

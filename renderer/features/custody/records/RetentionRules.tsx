@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { UnitId } from '#contract/ground/ids';
@@ -29,7 +29,7 @@ export function RetentionRules() {
     <section aria-label={t('records:rules.title')}>
       <div className={classes.toolbar}>
         <h2 className={shared.heading}>{t('records:rules.title')}</h2>
-        <div className={classes.tools}>
+        <Group gap={8} wrap="nowrap">
           {units.length > 1 && (
             <Choice
               size="xs"
@@ -44,7 +44,7 @@ export function RetentionRules() {
           <Button variant="default" rightSection={<KeyHint keys="N" />} onClick={open}>
             {t('records:rules.add')}
           </Button>
-        </div>
+        </Group>
       </div>
       <p className={classes.note}>{t('records:rules.text')}</p>
       <Rules unitId={unitId} />

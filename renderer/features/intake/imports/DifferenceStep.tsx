@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, Group, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowRight,
@@ -68,7 +68,7 @@ export function DifferenceStep({ flow, preview }: DifferenceStepProps) {
       )}
       {apply.data !== undefined && <Done written={apply.data.written} onNext={flow.startOver} />}
       {!apply.isPending && apply.data === undefined && (
-        <div className={classes.act}>
+        <Group gap="8px 12px">
           <Button
             onClick={() => {
               flow.applyChosen(choice.take, choice.except);
@@ -78,7 +78,7 @@ export function DifferenceStep({ flow, preview }: DifferenceStepProps) {
             {t('imports:difference.apply', { count: chosen })}
           </Button>
           <span className={shared.quiet}>{t('imports:difference.allOrNothing')}</span>
-        </div>
+        </Group>
       )}
     </>
   );
@@ -168,11 +168,11 @@ function Done({ written, onNext }: { readonly written: number; readonly onNext: 
       <Notice tone="positive" icon={IconCheck} title={t('imports:difference.done', { count: written })}>
         {t('imports:difference.doneText')}
       </Notice>
-      <div className={classes.act}>
+      <Group gap="8px 12px">
         <Button variant="default" onClick={onNext}>
           {t('imports:done.next')}
         </Button>
-      </div>
+      </Group>
     </>
   );
 }

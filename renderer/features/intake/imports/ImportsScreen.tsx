@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { importKind, type ImportKind } from '#contract/intake/imports';
 import { useText } from '../../../i18n/text.ts';
@@ -18,7 +18,7 @@ export function ImportsScreen() {
     <>
       <PageHeader title={t('imports:nav')} context={t('imports:context')} />
       <div className={classes.page}>
-        <div className={classes.kind}>
+        <Group gap="8px 16px">
           <SegmentedControl
             aria-label={t('imports:kind.label')}
             value={kind}
@@ -29,7 +29,7 @@ export function ImportsScreen() {
             }}
           />
           <p className={classes.hint}>{t(`imports:kindText.${kind}`)}</p>
-        </div>
+        </Group>
         {kind === 'referrals' ? (
           <ReferralImport onUnderWay={setUnderWay} />
         ) : (

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import type { Job } from '../../../bridge/jobs.ts';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import shared from '../../../ui/Shared.module.css';
-import classes from './Imports.module.css';
 
 interface MappingActProps {
   readonly label: string;
@@ -22,7 +21,7 @@ export function MappingAct({ label, running, preview, job, missing, isBusy, onAc
   if (preview.isPending) return <ProgressPanel title={running} progress={job.progress} onCancel={job.cancel} />;
   const isFirst = preview.data === undefined;
   return (
-    <div className={classes.act}>
+    <Group gap="8px 12px">
       <Button variant={isFirst ? 'filled' : 'default'} onClick={onAct} disabled={missing.length > 0 || isBusy}>
         {label}
       </Button>
@@ -31,6 +30,6 @@ export function MappingAct({ label, running, preview, job, missing, isBusy, onAc
           ? t('imports:mapping.missing', { fields: missing.join(', ') })
           : isFirst && t('imports:mapping.nothingWritten')}
       </span>
-    </div>
+    </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, Group, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
@@ -101,13 +101,13 @@ export function VerdictStep({ flow, preview }: VerdictStepProps) {
         <ImportDone done={apply.data} previewId={preview.previewId} onNext={flow.startOver} />
       )}
       {!apply.isPending && apply.data === undefined && (
-        <div className={classes.act}>
+        <Group gap="8px 12px">
           <Button onClick={flow.importNew} disabled={fresh === 0}>
             {fresh === 0 ? t('imports:apply.nothing') : t('imports:apply.submit', { count: fresh })}
           </Button>
           <SaveReport previewId={preview.previewId} />
           <span className={shared.quiet}>{t('imports:apply.allOrNothing')}</span>
-        </div>
+        </Group>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { agreementMethods, type Agreement } from '#contract/reporting/agreements';
@@ -121,14 +121,14 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
         </fieldset>
         <AgreementUnits form={form} units={units} />
         {agreement !== null && <AgreementAmendments agreementId={agreement.id} />}
-        <div className={classes.buttons}>
+        <Group gap={8} align="stretch" wrap="nowrap">
           <Button type="submit" loading={save.isPending}>
             {t('agreements:save')}
           </Button>
           <Button variant="default" onClick={leave}>
             {t('common:cancel')}
           </Button>
-        </div>
+        </Group>
       </form>
     </>
   );

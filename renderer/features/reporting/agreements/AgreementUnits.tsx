@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Button, Group, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Unit } from '#contract/accounts/people';
@@ -96,7 +96,7 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
         </table>
       )}
       {!isFixed && (
-        <div className={classes.buttons}>
+        <Group gap={8} align="stretch" wrap="nowrap">
           <Button
             variant="default"
             leftSection={<IconPlus size={14} />}
@@ -117,7 +117,7 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
               {t('agreements:units.addAll', { count: free.length })}
             </Button>
           )}
-        </div>
+        </Group>
       )}
     </fieldset>
   );

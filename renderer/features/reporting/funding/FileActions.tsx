@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { UnitCodes } from '#contract/reporting/fundingCells';
@@ -68,7 +68,7 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
     );
   };
   return (
-    <div className={classes.files}>
+    <Group gap={8} justify="flex-end">
       <span role="status" className={classes.note}>
         {written !== undefined && t('funding:files.saved', { name })}
         {isDisabled && t('funding:files.saveFirst')}
@@ -124,6 +124,6 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
           }}
         />
       )}
-    </div>
+    </Group>
   );
 }

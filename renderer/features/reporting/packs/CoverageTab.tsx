@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -27,7 +27,7 @@ export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }
   const rows = coverageOf(units.data?.units ?? [], packs, quarters);
   return (
     <>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <p className={shared.note}>{t('packs:coverage.note')}</p>
         <Select
           aria-label={t('packs:coverage.upTo')}
@@ -42,7 +42,7 @@ export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }
             if (year !== null) setLast(Number(year) as FiscalYear);
           }}
         />
-      </div>
+      </Group>
       <div className={shared.scroll}>
         <table className={classes.matrix}>
           <caption className="visually-hidden">{t('packs:tab.coverage')}</caption>

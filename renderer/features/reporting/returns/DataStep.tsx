@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import { quarterMonths } from '#contract/ground/dates';
 import { useText } from '../../../i18n/text.ts';
@@ -41,14 +41,14 @@ export function DataStep({ prepared, edition }: StepProps) {
   }));
   return (
     <section className={classes.section}>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <p className={shared.note}>
           {t('returns:data.summary', { whole: format.number(whole), units: format.number(rows.length) })}
         </p>
         <Button onClick={go(returnPath(content.agreement.id, content.quarter, 'checks', edition))}>
           {t('returns:data.toChecks')}
         </Button>
-      </div>
+      </Group>
       <DataTable
         caption={t('returns:step.data')}
         rows={rows}

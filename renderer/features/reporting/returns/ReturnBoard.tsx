@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Agreement } from '#contract/reporting/agreements';
 import type { FiscalYear } from '#contract/ground/dates';
@@ -62,7 +62,7 @@ function QuarterBoard({ agreements, list }: ReturnBoardProps) {
   const [year, setYear] = useState(latest);
   return (
     <section className={classes.section}>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <h2 className={shared.heading}>{t('returns:board.title')}</h2>
         <Select
           aria-label={t('codes:heading.fiscalYear')}
@@ -77,7 +77,7 @@ function QuarterBoard({ agreements, list }: ReturnBoardProps) {
             if (each !== null) setYear(Number(each) as FiscalYear);
           }}
         />
-      </div>
+      </Group>
       <ReturnMatrix agreements={agreements} list={list} year={year} />
       <p className={shared.note}>{t('returns:board.note')}</p>
     </section>

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Quarter } from '#contract/ground/dates';
@@ -25,7 +25,7 @@ export function AcrossTab({ quarter }: { readonly quarter: Quarter }) {
   const view = useRead('across.view', asked);
   return (
     <>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <Select
           aria-label={t('codes:heading.agreement')}
           placeholder={t('rollup:across.all')}
@@ -41,7 +41,7 @@ export function AcrossTab({ quarter }: { readonly quarter: Quarter }) {
           }}
         />
         <Export asked={asked} />
-      </div>
+      </Group>
       {view.isPending && <Loading />}
       {view.error !== null && <FailureAlert failure={view.error.failure} />}
       {view.data !== undefined && <View across={view.data} />}

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
@@ -24,12 +25,12 @@ export function FiguresTab({ agreementId, quarter }: FiguresTabProps) {
   const isLocked = prepared !== undefined && prepared.locked !== null;
   return (
     <>
-      <div className={shared.toolbar}>
+      <Group gap="8px 16px" justify="space-between">
         <p className={shared.note}>{t('rollup:figures.note')}</p>
         <Link href={returnPath(agreementId, quarter, isLocked ? 'export' : 'lock')} className={shared.link ?? ''}>
           {t(isLocked ? 'rollup:figures.toExport' : 'rollup:figures.toLock', { quarter: format.quarter(quarter) })}
         </Link>
-      </div>
+      </Group>
       {answer.isError && <FailureAlert failure={answer.error.failure} />}
       {answer.isFetching && prepared === undefined && (
         <ProgressPanel title={t('rollup:figures.preparing')} progress={job.progress} onCancel={job.cancel} />

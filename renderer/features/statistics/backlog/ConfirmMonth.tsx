@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { caseMeasure, type Measure } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
@@ -52,7 +52,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
         );
       }}
     >
-      <div className={classes.choice}>
+      <Stack gap={8}>
         <p className={shared.noteBelow}>{t('backlog:confirm.text')}</p>
         <Radio.Group
           label={t('backlog:months.state')}
@@ -61,11 +61,11 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
             setPart(parts.find((each) => each === value) ?? 'all');
           }}
         >
-          <div className={classes.choice}>
+          <Stack gap={8}>
             {parts.map((value) => (
               <Radio key={value} value={value} label={t(`backlog:confirm.part.${value}`)} />
             ))}
-          </div>
+          </Stack>
         </Radio.Group>
         <Counts figures={figures} measures={measures} />
         {figures.notKept.size > 0 && (
@@ -82,7 +82,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
             setStatus(statuses.find((each) => each === value) ?? 'complete');
           }}
         >
-          <div className={classes.choice}>
+          <Stack gap={8}>
             {statuses.map((value) => (
               <Radio
                 key={value}
@@ -91,9 +91,9 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
                 description={t(`backlog:confirm.${value}.text`)}
               />
             ))}
-          </div>
+          </Stack>
         </Radio.Group>
-      </div>
+      </Stack>
     </ConfirmDialog>
   );
 }

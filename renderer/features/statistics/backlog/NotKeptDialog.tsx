@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
@@ -11,7 +11,6 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import shared from '../../../ui/Shared.module.css';
-import classes from './Backlog.module.css';
 
 interface NotKeptDialogProps {
   readonly unitId: UnitId;
@@ -33,7 +32,7 @@ export function NotKeptDialog({ unitId, months, declared, onClose }: NotKeptDial
   };
   return (
     <Dialog title={t('backlog:notKept.title')} onClose={onClose} size="lg">
-      <div className={classes.choice}>
+      <Stack gap={8}>
         <p className={shared.noteBelow}>{t('backlog:notKept.text')}</p>
         <Choice
           label={t('backlog:notKept.from')}
@@ -90,7 +89,7 @@ export function NotKeptDialog({ unitId, months, declared, onClose }: NotKeptDial
           ]}
         />
         {declare.error !== null && <FailureAlert failure={declare.error.failure} />}
-      </div>
+      </Stack>
     </Dialog>
   );
 }

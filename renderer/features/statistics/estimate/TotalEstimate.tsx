@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../../i18n/text.ts';
@@ -82,10 +83,10 @@ function Total({ result, total, units }: TotalProps) {
           hasMiddle={false}
           covered={total.covered}
         />
-        <div className={classes.side}>
+        <Stack gap={16}>
           <TotalReliability evidence={total.evidence} units={reaching} />
           <Points change={movementSentence(reaching, t)} basis={basis.join(' ')} bound={boundText(total, t, format)} />
-        </div>
+        </Stack>
       </div>
     </>
   );

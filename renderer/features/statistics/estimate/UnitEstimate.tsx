@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -27,14 +28,14 @@ export function UnitEstimate({ estimate }: { readonly estimate: Estimate }) {
           fundingStart={estimate.fundingStart}
           hasMiddle={estimate.pointClaim}
         />
-        <div className={classes.side}>
+        <Stack gap={16}>
           <UnitReliability estimate={estimate} />
           <Points
             change={changeText(estimate, t, format)}
             basis={`${resourcesText(estimate, t, format)} ${basisText(result, t, format)}`}
             bound={null}
           />
-        </div>
+        </Stack>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { usePreferences } from '../../../bridge/preferences.ts';
 import { useJob } from '../../../bridge/jobs.ts';
 import { useSaveAs } from '../../../bridge/saveAs.ts';
@@ -33,12 +33,12 @@ export function PrintPlan({ scope, lastMonth, plan, compare }: PlanQuestion) {
         {t('plans:annex.title')}
       </h3>
       <p className={shared.note}>{t('plans:annex.text')}</p>
-      <div className={classes.saveLine}>
+      <Group gap={12} wrap="nowrap">
         <Button variant="default" loading={isPending} onClick={pick}>
           {t('plans:annex.save')}
         </Button>
         <span role="status">{written !== undefined && t('common:savedNow')}</span>
-      </div>
+      </Group>
       {isWriting && <ProgressPanel title={t('plans:backtest.running')} progress={progress} onCancel={cancel} />}
       {failure !== undefined && <FailureAlert failure={failure} />}
     </section>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { AuthorityRow } from '#contract/casework/authorities';
 import type { AuthorityKind, Clock } from '#contract/casework/clocks';
 import type { PersonId } from '#contract/ground/ids';
@@ -95,7 +95,7 @@ function Authority({ nameOf, authority, kind, under, underKind, onOpen }: Author
   const facts = factsShown(authority, kind, format.bilingual, nameOf(authority.personId));
   return (
     <li className={classes.authority} data-ended={authority.endedOn !== null || undefined}>
-      <div className={classes.head}>
+      <Group gap={12} align="baseline" wrap="nowrap" justify="space-between">
         <h3 className={shared.title}>
           {name} {kind.cite !== null && <span className={classes.quiet}>{format.bilingual(kind.cite)}</span>}
         </h3>
@@ -109,7 +109,7 @@ function Authority({ nameOf, authority, kind, under, underKind, onOpen }: Author
         >
           {t('common:change')}
         </Button>
-      </div>
+      </Group>
       <p className={classes.facts}>
         {facts.join(' · ')}
         {under !== undefined &&
@@ -121,7 +121,7 @@ function Authority({ nameOf, authority, kind, under, underKind, onOpen }: Author
         <HiddenText key={authority.id} label={t('codes:field.concerning')} text={authority.concerning} />
       )}
       {authority.clocks.length > 0 && (
-        <ul className={classes.clocks}>
+        <ul className={shared.list}>
           {authority.clocks.map((clock) => (
             <ClockLine
               key={clock.ruleId}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { IconAlertTriangle, IconFlask, IconHourglass, IconPencil } from '@tabler/icons-react';
 import type { Month } from '#contract/ground/dates';
 import { useText } from '../../../../i18n/text.ts';
@@ -21,7 +22,7 @@ export function Headline({ sentence, month }: HeadlineProps) {
   const { about, result } = useProvenance();
   const { basis, fit, assumptions } = result;
   return (
-    <div className={classes.words}>
+    <Stack gap={4}>
       <p className={classes.about}>
         {t('counterfactual:about', { about, month: format.month(month) })}
         {basis !== 'estimated' && (
@@ -38,6 +39,6 @@ export function Headline({ sentence, month }: HeadlineProps) {
       <h2 className={classes.sentence} data-testid="sentence">
         {sentence}
       </h2>
-    </div>
+    </Stack>
   );
 }
