@@ -1,25 +1,10 @@
-import {
-  areaY,
-  axisX,
-  axisY,
-  gridY,
-  lineY,
-  pointerX,
-  ruleX,
-  ruleY,
-  text,
-  tip,
-  type Markish,
-  type PlotOptions,
-} from '@observablehq/plot';
+import { areaY, gridY, lineY, ruleY, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Month } from '#contract/ground/dates';
-import { monthDate, monthTicks } from '../../../lib/monthAxis.ts';
-import { amber, dark, dimmed, line, paper, warm } from '../estimate/figures/colours.ts';
+import { amber, dark, dimmed, line, warm } from '../estimate/figures/colours.ts';
+import { axes, monthRule, reading, type AxisTexts } from '../estimate/figures/frame.ts';
 import type { PlanPoint } from './planPoints.ts';
 
-export interface PlanTexts {
-  readonly axis: (date: Date) => string;
-  readonly number: (value: number) => string;
+export interface PlanTexts extends AxisTexts {
   readonly ends: string;
   readonly reading: (point: PlanPoint) => string;
 }
@@ -60,27 +45,9 @@ export function drawPlan({ points, ends, isChanged }: PlanFacts, width: number, 
       lineY(points, { x: 'date', y: 'p50', stroke: amber, strokeWidth: 2 }),
       ...(isChanged ? noChangeMarks(points) : []),
       lineY(points, { x: 'date', y: 'actual', stroke: dark, strokeWidth: 2.25 }),
-      ...endRule(ends, months, texts.ends),
-      axisX({
-        ticks: [...monthTicks(months, width - marginLeft - margins.marginRight)],
-        tickFormat: texts.axis,
-        tickSize: 4,
-        color: dimmed,
-      }),
-      axisY({ ticks: 5, tickFormat: texts.number, tickSize: 0, color: dimmed }),
-      ruleX(points, pointerX({ x: 'date', stroke: dimmed, strokeOpacity: 0.6 })),
-      tip(
-        points,
-        pointerX({
-          x: 'date',
-          y: ({ actual, p50 }: PlanPoint) => (Number.isNaN(actual) ? p50 : actual),
-          title: texts.reading,
-          fill: paper,
-          stroke: line,
-          textPadding: 8,
-          lineHeight: 1.35,
-        }),
-      ),
+      ...(ends === null || !months.includes(ends) ? [] : monthRule(ends, months, texts.ends)),
+      ...axes(months, width - marginLeft - margins.marginRight, texts),
+      ...reading(points, ({ actual, p50 }) => (Number.isNaN(actual) ? p50 : actual), texts.reading),
     ],
   };
 }
@@ -92,22 +59,5 @@ function noChangeMarks(points: readonly PlanPoint[]): Markish[] {
     lineY(points, { ...style, y: of('p50'), strokeWidth: 1.5, strokeDasharray: '5 3' }),
     lineY(points, { ...style, y: of('p10'), strokeOpacity: 0.5, strokeDasharray: '2 3' }),
     lineY(points, { ...style, y: of('p90'), strokeOpacity: 0.5, strokeDasharray: '2 3' }),
-  ];
-}
-
-function endRule(ends: Month | null, months: readonly Month[], label: string): Markish[] {
-  if (ends === null || !months.includes(ends)) return [];
-  const isLate = months.indexOf(ends) > months.length * 0.6;
-  return [
-    ruleX([monthDate(ends)], { stroke: dimmed, strokeDasharray: '4 3' }),
-    text([monthDate(ends)], {
-      x: (date: Date) => date,
-      frameAnchor: 'top',
-      dy: -16,
-      dx: isLate ? -4 : 4,
-      textAnchor: isLate ? 'end' : 'start',
-      text: () => label,
-      fill: dimmed,
-    }),
   ];
 }

@@ -1,28 +1,12 @@
-import {
-  areaY,
-  axisX,
-  axisY,
-  dot,
-  gridY,
-  lineY,
-  pointerX,
-  ruleX,
-  ruleY,
-  text,
-  tip,
-  type Markish,
-  type PlotOptions,
-} from '@observablehq/plot';
+import { areaY, dot, gridY, lineY, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
 import type { Month } from '#contract/ground/dates';
-import { monthDate, monthTicks } from '../../../../lib/monthAxis.ts';
-import { amber, dark, dimmed, line, paper } from '../figures/colours.ts';
+import { amber, dark, dimmed, line } from '../figures/colours.ts';
+import { axes, monthRule, reading, type AxisTexts } from '../figures/frame.ts';
 import { actual, bands, gaps } from './fanMarks.ts';
 import { highestOf, type FanPoint } from './fanPoints.ts';
 import { hatch } from './hatch.ts';
 
-export interface FanTexts {
-  readonly axis: (date: Date) => string;
-  readonly number: (value: number) => string;
+export interface FanTexts extends AxisTexts {
   readonly fundingStart: string;
   readonly actual: (point: FanPoint) => string;
   readonly without: (point: FanPoint) => string;
@@ -75,47 +59,12 @@ export function drawFan(facts: FanFacts, width: number, height: number, texts: F
           ]
         : []),
       ...actual(points, 2.25),
-      ...fundingRule(fundingStart, months, texts.fundingStart),
+      ...(fundingStart === null ? [] : monthRule(fundingStart, months, texts.fundingStart)),
       ...endLabels(facts, (highest * 17) / (height - vertical.marginTop - vertical.marginBottom), texts),
-      axisX({
-        ticks: [...monthTicks(months, width - margins.marginLeft - margins.marginRight)],
-        tickFormat: texts.axis,
-        tickSize: 4,
-        color: dimmed,
-      }),
-      axisY({ ticks: 5, tickFormat: texts.number, tickSize: 0, color: dimmed }),
-      ruleX(points, pointerX({ x: 'date', stroke: dimmed, strokeOpacity: 0.6 })),
-      tip(
-        points.filter((point) => !Number.isNaN(point.actual)),
-        pointerX({
-          x: 'date',
-          y: 'actual',
-          title: texts.reading,
-          fill: paper,
-          stroke: line,
-          textPadding: 8,
-          lineHeight: 1.35,
-        }),
-      ),
+      ...axes(months, width - margins.marginLeft - margins.marginRight, texts),
+      ...reading(points, ({ actual: files }) => files, texts.reading),
     ],
   };
-}
-
-function fundingRule(start: Month | null, months: readonly Month[], label: string): Markish[] {
-  if (start === null) return [];
-  const isLate = months.indexOf(start) > months.length * 0.6;
-  return [
-    ruleX([monthDate(start)], { stroke: dimmed, strokeDasharray: '4 3' }),
-    text([monthDate(start)], {
-      x: (date: Date) => date,
-      frameAnchor: 'top',
-      dy: -16,
-      dx: isLate ? -4 : 4,
-      textAnchor: isLate ? 'end' : 'start',
-      text: () => label,
-      fill: dimmed,
-    }),
-  ];
 }
 
 /** The labels of the last month, beside their lines and moved apart where they would touch. */
