@@ -1,17 +1,28 @@
+import { getTableColumns } from 'drizzle-orm';
 import type { SearchedKind } from '../ground/kernel/database.ts';
+import { isFound } from '../ground/schema/common/columns.ts';
+import { investigation } from '../ground/schema/unit/investigations.ts';
+import { identifier, person } from '../ground/schema/unit/persons.ts';
+import { referral } from '../ground/schema/unit/referrals.ts';
+
+const tables = { referral, investigation, person, identifier };
+
+function columnsOf(table: keyof typeof tables, how: 'byWord' | 'byPart'): readonly string[] {
+  return Object.values(getTableColumns(tables[table]))
+    .filter((column) => isFound(column, how))
+    .map(({ name }) => name);
+}
 
 /** The words of a record by which it is found, by table: the same in the triggers of the folder's migrations. */
 export const searchedColumns: Readonly<Record<SearchedKind, readonly string[]>> = {
-  referral: ['summary'],
-  investigation: ['title', 'subject', 'waiting_on'],
-  person: ['name'],
+  referral: columnsOf('referral', 'byWord'),
+  investigation: columnsOf('investigation', 'byWord'),
+  person: columnsOf('person', 'byWord'),
 };
 
-/** What is found by its parts, by table: the same in the triggers of the folder's migrations. */
-const numbered = { referral: ['number', 'external_number', 'external_key'], investigation: ['number'] } as const;
-const partColumns = { ...numbered, identifier: ['value', 'identifier_key'] } as const;
-
-/** The text of a row whose parts are found, in SQL; a line for each column. */
-export function partsInSql(table: keyof typeof partColumns): string {
-  return partColumns[table].map((column) => `coalesce(${table}.${column}, '')`).join(' || char(10) || ');
+/** The text of a row whose parts are found, in SQL; a line for each column. The same in the triggers too. */
+export function partsInSql(table: Exclude<keyof typeof tables, 'person'>): string {
+  return columnsOf(table, 'byPart')
+    .map((column) => `coalesce(${table}.${column}, '')`)
+    .join(' || char(10) || ');
 }

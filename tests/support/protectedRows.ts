@@ -1,4 +1,3 @@
-import { protectionOf } from '../../db/store/postgres/server/encryption/columns.ts';
 import { bindingKey, identityOf, seal } from '../../db/store/postgres/server/encryption/rows.ts';
 import { openCell, type ColumnKeys, type ValuePlace } from '../../db/store/postgres/server/encryption/values.ts';
 import type { StoredTable } from '../../db/store/postgres/server/tables.ts';
@@ -14,11 +13,9 @@ function mapTexts(
   const identity = identityOf(bindingKey(table.key).map((column) => row[column]));
   const changed = table.columns.flatMap((column) => {
     const value = row[column.name];
-    const protection = protectionOf(table, column);
-    if (protection === 'clear' || typeof value !== 'string') return [];
-    return [
-      [column.name, change(protection, { table: table.name, column: column.name, row: identity }, value)] as const,
-    ];
+    if (column.protection === 'clear' || typeof value !== 'string') return [];
+    const place = { table: table.name, column: column.name, row: identity };
+    return [[column.name, change(column.protection, place, value)] as const];
   });
   return { ...row, ...Object.fromEntries(changed) };
 }

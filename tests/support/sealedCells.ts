@@ -1,5 +1,4 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
-import { protectionOf } from '../../db/store/postgres/server/encryption/columns.ts';
 import { storedTables } from '../../db/store/postgres/server/tables.ts';
 import type { TestDatabase } from './postgres.ts';
 
@@ -10,7 +9,7 @@ export async function sealedCells(
 ): Promise<{ readonly open: readonly string[]; readonly sealed: readonly string[] }> {
   const questions = storedTables(kind).flatMap((table) =>
     table.columns
-      .filter((column) => protectionOf(table, column) !== 'clear')
+      .filter(({ protection }) => protection !== 'clear')
       .map(
         ({ name }) =>
           `SELECT '${table.name}.${name}' AS place, bool_and("${name}" ~ '^[ve]1:${table.name}[.]${name}:') AS sealed FROM "${table.name}"`,

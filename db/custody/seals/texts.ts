@@ -2,6 +2,7 @@ import { eq, getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { NamingText } from '#contract/custody/seals';
 import { isAmong } from '../../ground/kernel/among.ts';
+import { isWritten } from '../../ground/schema/common/columns.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
@@ -26,100 +27,45 @@ interface Written {
   readonly table: SQLiteTable;
   /** The file that the row is of. */
   readonly file: SQLiteColumn;
-  /** In which people write. */
-  readonly columns: readonly SQLiteColumn[];
   /** Names the authority by which the row is of a file. */
   readonly under?: SQLiteColumn;
 }
 
-const written = (
-  what: Written['what'],
-  table: SQLiteTable,
-  file: SQLiteColumn,
-  ...columns: readonly SQLiteColumn[]
-): Written => ({ what, table, file, columns });
-
-const underAuthority = (table: SQLiteTable, under: SQLiteColumn, ...columns: readonly SQLiteColumn[]): Written => ({
-  ...written('authority', table, authority.investigationId, ...columns),
-  under,
-});
-
-const ofTransfer = [transfer.toService, transfer.message, transfer.reason];
-
-/** Every text of a file, what it said before a correction too. A feature that has another adds its line. */
+/** Every table with texts of a file, what they said before a correction too. A feature that has another adds its line. */
 export const writtenIn: readonly Written[] = [
-  written('file', investigation, investigation.id, investigation.title, investigation.subject, investigation.waitingOn),
-  written(
-    'history',
-    investigationEvent,
-    investigationEvent.investigationId,
-    investigationEvent.waitingOn,
-    investigationEvent.reason,
-  ),
-  written('referral', referral, referral.id, referral.summary, referral.priorityReceived),
-  written('history', referralEvent, referralEvent.referralId, referralEvent.reason),
-  written('triage', referralScore, referralScore.referralId, referralScore.note),
-  written('triage', dangerDecision, dangerDecision.referralId, dangerDecision.reason),
-  written(
-    'triage',
-    protectionNotice,
-    protectionNotice.referralId,
-    protectionNotice.agency,
-    protectionNotice.person,
-    protectionNotice.reason,
-  ),
-  written('person', person, person.fileId, person.name, person.safeguardedBy),
-  written(
-    'identifier',
-    identifier,
-    identifier.fileId,
-    identifier.value,
-    identifier.service,
-    identifier.seenText,
-    identifier.event,
-    identifier.obtainedReference,
-  ),
-  written('note', note, note.investigationId, note.text),
-  written('task', task, task.investigationId, task.what),
-  written('hearing', hearing, hearing.investigationId, hearing.court, hearing.outcomeNote),
-  written('next_step', nextStep, nextStep.investigationId, nextStep.text),
-  written(
-    'authority',
-    authority,
-    authority.investigationId,
-    authority.reference,
-    authority.heldBy,
-    authority.concerning,
-    authority.place,
-  ),
-  underAuthority(clockOverride, clockOverride.authorityId, clockOverride.reason),
-  underAuthority(delayDeduction, delayDeduction.authorityId, delayDeduction.note),
-  written('device', device, device.investigationId, device.label, device.lab, device.place),
-  written('transfer', transfer, transfer.fileId, ...ofTransfer),
+  { what: 'file', table: investigation, file: investigation.id },
+  { what: 'history', table: investigationEvent, file: investigationEvent.investigationId },
+  { what: 'referral', table: referral, file: referral.id },
+  { what: 'history', table: referralEvent, file: referralEvent.referralId },
+  { what: 'triage', table: referralScore, file: referralScore.referralId },
+  { what: 'triage', table: dangerDecision, file: dangerDecision.referralId },
+  { what: 'triage', table: protectionNotice, file: protectionNotice.referralId },
+  { what: 'person', table: person, file: person.fileId },
+  { what: 'identifier', table: identifier, file: identifier.fileId },
+  { what: 'note', table: note, file: note.investigationId },
+  { what: 'task', table: task, file: task.investigationId },
+  { what: 'hearing', table: hearing, file: hearing.investigationId },
+  { what: 'next_step', table: nextStep, file: nextStep.investigationId },
+  { what: 'authority', table: authority, file: authority.investigationId },
+  { what: 'authority', table: clockOverride, file: authority.investigationId, under: clockOverride.authorityId },
+  { what: 'authority', table: delayDeduction, file: authority.investigationId, under: delayDeduction.authorityId },
+  { what: 'device', table: device, file: device.investigationId },
+  { what: 'transfer', table: transfer, file: transfer.fileId },
   // The receiver's file shows by which transfer it came.
-  written('transfer', transfer, transfer.receivedId, ...ofTransfer),
-  written('paper', paper, paper.investigationId, paper.recipient, paper.reference),
-  written('paper', paperDecision, paperDecision.investigationId, paperDecision.remark),
-  written('hold', retentionHold, retentionHold.fileId, retentionHold.reason, retentionHold.releaseReason),
-  written(
-    'correction',
-    correction,
-    correction.fileId,
-    correction.before,
-    correction.after,
-    correction.reason,
-    correction.reviewNote,
-  ),
+  { what: 'transfer', table: transfer, file: transfer.receivedId },
+  { what: 'paper', table: paper, file: paper.investigationId },
+  { what: 'paper', table: paperDecision, file: paperDecision.investigationId },
+  { what: 'hold', table: retentionHold, file: retentionHold.fileId },
+  { what: 'correction', table: correction, file: correction.fileId },
 ];
 
 const recordTable: Readonly<Record<string, string>> = { offence: 'file_offence' };
-const byTable = new Map(writtenIn.map((each) => [getTableName(each.table), each]));
+const byTable = new Map(writtenIn.map(({ table }) => [getTableName(table), table]));
 
 /** What people wrote in a row; of a correction, also what they had written in the record before. */
-function textsIn({ table, columns }: Pick<Written, 'table' | 'columns'>, row: Row): readonly string[] {
-  const names = new Set(columns.map(({ name }) => name));
+function textsIn(table: SQLiteTable, row: Row): readonly string[] {
   return Object.entries(getTableColumns(table))
-    .filter(([, { name }]) => names.has(name))
+    .filter(([, column]) => isWritten(column))
     .flatMap(([key]) => {
       const value = row[key];
       if (typeof value === 'string') return [value];
@@ -139,14 +85,13 @@ export interface Text {
 /** The texts of files, in the order of the list. */
 export async function textsOf(db: Pick<ReadDb, 'select'>, files: readonly string[]): Promise<readonly Text[]> {
   const texts: Text[] = [];
-  for (const each of writtenIn) {
-    const { what, table, file, under } = each;
+  for (const { what, table, file, under } of writtenIn) {
     const all = db.select({ fileId: file, row: getTableColumns(table) }).from(table);
     const rows = await (under === undefined ? all : all.innerJoin(authority, eq(under, authority.id))).where(
       isAmong(file, files),
     );
     for (const { fileId, row } of rows)
-      texts.push({ fileId: String(fileId), what, row, text: textsIn(each, row).join('\n') });
+      texts.push({ fileId: String(fileId), what, row, text: textsIn(table, row).join('\n') });
   }
   return texts;
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { protectionOf } from '../postgres/server/encryption/columns.ts';
+import { protectionOf } from '../../ground/schema/common/columns.ts';
 import { keyOf } from '../postgres/server/tables.ts';
 
 /** A row by the properties of its table's object, in their order. */
@@ -19,10 +19,7 @@ function readBy(table: SQLiteTable): readonly SQLiteColumn[] {
   const found = key.length > 0 ? key : columns.filter((column) => column.name === withoutKey[name]);
   if (found.length === 0) throw new Error(`${name}: it has no key`);
   // A server sorts what it has sealed in no order of ours: few rows have such a key, and are read at once.
-  const isSorted = found.every(
-    (column) => protectionOf({ name }, { name: column.name, isText: column.getSQLType() === 'text' }) !== 'sealed',
-  );
-  return isSorted ? found : [];
+  return found.some((column) => protectionOf(column) === 'sealed') ? [] : found;
 }
 
 const withoutKey: Readonly<Record<string, string>> = { audit_value: 'sequence', ledger_entry: 'file_id' };

@@ -1,6 +1,6 @@
 import { Column, getTableColumns, is, Param, Placeholder, SQL, StringChunk, type Table } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { protectionOf } from './server/encryption/columns.ts';
+import { protectionOf } from '../../ground/schema/common/columns.ts';
 import { bindingKey, identityOf, seal } from './server/encryption/rows.ts';
 import { isCell, openCell, sealText, type ColumnKeys } from './server/encryption/values.ts';
 import { keyOf, roomTables } from './server/tables.ts';
@@ -31,8 +31,7 @@ function markColumns(table: SQLiteTable): void {
   const { name, columns } = getTableConfig(table);
   const key = bindingKey(keyOf(table).map((each) => each.name));
   for (const column of columns) {
-    const isText = column.getSQLType() === 'text';
-    const protection = protectionOf({ name }, { name: column.name, isText });
+    const protection = protectionOf(column);
     if (protection === 'clear') continue;
     const found: Mark = { table: name, column: column.name, protection, key };
     const plain = column.mapToDriverValue.bind(column);

@@ -1,6 +1,6 @@
 import type { AuditMethod } from '#contract/acts';
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { instant, text } from './columns.ts';
+import { clear, instant, sealed, text } from './columns.ts';
 
 /** The chain: ids, codes and salted hashes only, so that it verifies for ever even where values are forgotten. */
 export const auditEntry = sqliteTable(
@@ -8,15 +8,15 @@ export const auditEntry = sqliteTable(
   {
     sequence: integer('sequence').primaryKey(),
     at: instant('at').notNull(),
-    actorId: text('actor_id'),
-    method: text('method').notNull(),
-    outcome: text('outcome').notNull(),
-    subjectKind: text('subject_kind'),
-    subjectId: text('subject_id'),
+    actorId: clear('actor_id'),
+    method: clear('method').notNull(),
+    outcome: clear('outcome').notNull(),
+    subjectKind: clear('subject_kind'),
+    subjectId: clear('subject_id'),
     /** JSON: codes, counts, and for each changed field the salted hashes of its old and new value. */
-    facts: text('facts').notNull(),
-    previousHash: text('previous_hash').notNull(),
-    hash: text('hash').notNull(),
+    facts: clear('facts').notNull(),
+    previousHash: clear('previous_hash').notNull(),
+    hash: clear('hash').notNull(),
   },
   (table) => [index('audit_entry_actor').on(table.actorId, table.sequence)],
 );
@@ -26,9 +26,9 @@ export const auditValue = sqliteTable(
   'audit_value',
   {
     sequence: integer('sequence').notNull(),
-    field: text('field').notNull(),
-    side: text('side').notNull(),
-    salt: text('salt').notNull(),
+    field: clear('field').notNull(),
+    side: clear('side').notNull(),
+    salt: sealed('salt').notNull(),
     value: text('value').notNull(),
   },
   (table) => [index('audit_value_sequence').on(table.sequence)],
@@ -38,7 +38,7 @@ export const auditValue = sqliteTable(
 export const auditFile = sqliteTable(
   'audit_file',
   {
-    fileId: text('file_id').notNull(),
+    fileId: clear('file_id').notNull(),
     sequence: integer('sequence').notNull(),
   },
   (table) => [primaryKey({ columns: [table.fileId, table.sequence] })],
@@ -48,7 +48,7 @@ export const auditFile = sqliteTable(
 export const leavingFile = sqliteTable('leaving_file', {
   /** The entry that was written before the first byte. */
   begunSequence: integer('begun_sequence').primaryKey(),
-  method: text<AuditMethod>('method').notNull(),
-  path: text('path').notNull(),
-  buildingPath: text('building_path').notNull(),
+  method: clear<AuditMethod>('method').notNull(),
+  path: sealed('path').notNull(),
+  buildingPath: sealed('building_path').notNull(),
 });

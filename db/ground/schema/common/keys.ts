@@ -1,9 +1,9 @@
 import { sqliteTable } from 'drizzle-orm/sqlite-core';
-import { text, version } from './columns.ts';
+import { clear, version } from './columns.ts';
 
 /** Who may open the database: the public half of each owner's pair. A slot of the key file that is not here opens nothing. */
 export const keySlotRow = sqliteTable('key_slot', {
-  owner: text('owner').primaryKey(),
+  owner: clear('owner').primaryKey(),
   version: version(),
-  publicKey: text('public_key').notNull(),
+  publicKey: clear('public_key').notNull(),
 });

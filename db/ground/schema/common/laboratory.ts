@@ -1,15 +1,15 @@
 import type { AssumptionSetId, PlanId, UnitId } from '#contract/ground/ids';
 import { integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, json, text, version } from './columns.ts';
+import { clear, id, instant, json, keyed, sealed, version } from './columns.ts';
 
 export const assumptionSet = sqliteTable(
   'assumption_set',
   {
     id: id<AssumptionSetId>(),
     version: version(),
-    name: text('name').notNull(),
-    assumptions: json<unknown>('assumptions').notNull(),
-    savedBy: text('saved_by').notNull(),
+    name: keyed('name').notNull(),
+    assumptions: json<unknown>('assumptions', 'sealed').notNull(),
+    savedBy: clear('saved_by').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [uniqueIndex('assumption_set_name').on(table.name)],
@@ -21,12 +21,12 @@ export const plan = sqliteTable(
   {
     id: id<PlanId>(),
     version: version(),
-    name: text('name').notNull(),
-    scope: json<unknown>('scope').notNull(),
+    name: keyed('name').notNull(),
+    scope: json<unknown>('scope', 'sealed').notNull(),
     /** The units that it was drawn for: who may not see all of them does not see it. */
-    unitIds: json<readonly UnitId[]>('unit_ids').notNull(),
-    plan: json<unknown>('plan').notNull(),
-    savedBy: text('saved_by').notNull(),
+    unitIds: json<readonly UnitId[]>('unit_ids', 'clear').notNull(),
+    plan: json<unknown>('plan', 'sealed').notNull(),
+    savedBy: clear('saved_by').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [uniqueIndex('plan_name').on(table.name)],
@@ -36,15 +36,15 @@ export const plan = sqliteTable(
 export const laboratoryAnswer = sqliteTable(
   'laboratory_answer',
   {
-    task: text('task').notNull(),
-    hash: text('hash').notNull(),
+    task: clear('task').notNull(),
+    hash: clear('hash').notNull(),
     version: version(),
     methodVersion: integer('method_version').notNull(),
     createdAt: instant('created_at').notNull(),
     /** Length of the value: asked of a text itself, a database reads the whole of it. */
     size: integer('size').notNull(),
     /** Serialised, compressed, in base64: a type that every database has. */
-    value: text('value').notNull(),
+    value: sealed('value').notNull(),
   },
   (table) => [primaryKey({ columns: [table.task, table.hash] })],
 );

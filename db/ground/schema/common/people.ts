@@ -1,34 +1,34 @@
 import type { PassphraseBy, Role, WaitingKind } from '#contract/ground/codes';
 import type { ApprovalId, UnitId, UserId } from '#contract/ground/ids';
 import { index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { flag, id, instant, json, text, version } from './columns.ts';
+import { clear, flag, id, instant, json, text, version } from './columns.ts';
 
 export const user = sqliteTable(
   'user',
   {
     id: id<UserId>(),
     version: version(),
-    login: text('login').notNull(),
+    login: clear('login').notNull(),
     displayName: text('display_name').notNull(),
     /** Removed for good: the key was changed and no slot is left. */
     disabled: flag('disabled').notNull().default(false),
     /** Refused at sign-in for now; the slot stays until the lasting removal. */
     suspended: flag('suspended').notNull().default(false),
     /** Who chose the passphrase. Nobody approves anything with one that another person knows. */
-    passphraseBy: text<PassphraseBy>('passphrase_by').notNull().default('self'),
+    passphraseBy: clear<PassphraseBy>('passphrase_by').notNull().default('self'),
   },
   (table) => [uniqueIndex('user_login').on(table.login)],
 );
 
 export const userRole = sqliteTable(
   'user_role',
-  { userId: text<UserId>('user_id').notNull(), role: text<Role>('role').notNull(), version: version() },
+  { userId: clear<UserId>('user_id').notNull(), role: clear<Role>('role').notNull(), version: version() },
   (table) => [primaryKey({ columns: [table.userId, table.role] })],
 );
 
 export const userUnit = sqliteTable(
   'user_unit',
-  { userId: text<UserId>('user_id').notNull(), unitId: text<UnitId>('unit_id').notNull(), version: version() },
+  { userId: clear<UserId>('user_id').notNull(), unitId: clear<UnitId>('unit_id').notNull(), version: version() },
   (table) => [primaryKey({ columns: [table.userId, table.unitId] })],
 );
 
@@ -38,20 +38,20 @@ export const approval = sqliteTable(
   {
     id: id<ApprovalId>(),
     version: version(),
-    userId: text<UserId>('user_id').notNull(),
-    kind: text<WaitingKind>('kind').notNull().default('grant'),
+    userId: clear<UserId>('user_id').notNull(),
+    kind: clear<WaitingKind>('kind').notNull().default('grant'),
     /** The person's version when it was asked; another one now means that circumstances changed. */
     userVersion: integer('user_version'),
     /** Of a grant; otherwise empty. */
-    roles: json<readonly Role[]>('roles').notNull(),
-    unitIds: json<readonly UnitId[]>('unit_ids').notNull(),
-    requestedBy: text('requested_by').notNull(),
+    roles: json<readonly Role[]>('roles', 'clear').notNull(),
+    unitIds: json<readonly UnitId[]>('unit_ids', 'clear').notNull(),
+    requestedBy: clear('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull(),
     /** Of a confirmation: why one person did it alone. */
     reason: text('reason'),
     /** Of a confirmation: until when a second person is to give it. */
     dueAt: instant('due_at'),
-    decidedBy: text('decided_by'),
+    decidedBy: clear('decided_by'),
     decidedAt: instant('decided_at'),
     accepted: flag('accepted'),
   },

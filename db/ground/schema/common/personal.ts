@@ -1,17 +1,17 @@
 import type { ListViewId, UnitId } from '#contract/ground/ids';
 import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, json, text, version } from './columns.ts';
+import { clear, id, instant, json, keyed, version } from './columns.ts';
 
 /** What a user has typed into a form and not saved yet. Nobody else sees it. */
 export const draft = sqliteTable(
   'draft',
   {
-    userId: text('user_id').notNull(),
-    form: text('form').notNull(),
+    userId: clear('user_id').notNull(),
+    form: clear('form').notNull(),
     /** The file that the form is about; empty where it is about none. */
-    subject: text('subject').notNull(),
+    subject: clear('subject').notNull(),
     /** Of the file; a user who leaves the unit leaves the draft. */
-    unitId: text<UnitId>('unit_id'),
+    unitId: clear<UnitId>('unit_id'),
     version: version(),
     values: json<Record<string, unknown>>('form_values').notNull(),
     savedAt: instant('saved_at').notNull(),
@@ -25,11 +25,11 @@ export const listView = sqliteTable(
   {
     id: id<ListViewId>(),
     version: version(),
-    userId: text('user_id').notNull(),
-    list: text('list').notNull(),
-    name: text('name').notNull(),
+    userId: clear('user_id').notNull(),
+    list: clear('list').notNull(),
+    name: keyed('name').notNull(),
     filter: json<unknown>('filter').notNull(),
-    sort: json<unknown>('sort').notNull(),
+    sort: json<unknown>('sort', 'sealed').notNull(),
     columns: json<unknown>('columns'),
   },
   (table) => [uniqueIndex('list_view_name').on(table.userId, table.list, table.name)],
@@ -39,12 +39,12 @@ export const listView = sqliteTable(
 export const listSetting = sqliteTable(
   'list_setting',
   {
-    userId: text('user_id').notNull(),
-    list: text('list').notNull(),
+    userId: clear('user_id').notNull(),
+    list: clear('list').notNull(),
     version: version(),
     columns: json<unknown>('columns'),
     /** The id of a saved view, or the name of one that the list brings along. */
-    opensWith: text('opens_with'),
+    opensWith: clear('opens_with'),
   },
   (table) => [primaryKey({ columns: [table.userId, table.list] })],
 );

@@ -2,7 +2,7 @@ import type { Measure, ValueSource, ValueStatus } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import { index, primaryKey, real, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { text, version } from './columns.ts';
+import { clear, version } from './columns.ts';
 
 /**
  * One value for each unit, measure and month: what is counted from rows changes in their transaction; what a unit declares (history before
@@ -11,14 +11,14 @@ import { text, version } from './columns.ts';
 export const unitMonth = sqliteTable(
   'unit_month',
   {
-    unitId: text<UnitId>('unit_id').notNull(),
-    measure: text<Measure>('measure').notNull(),
-    month: text<Month>('month').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    measure: clear<Measure>('measure').notNull(),
+    month: clear<Month>('month').notNull(),
     version: version(),
     value: real('value'),
-    status: text<ValueStatus>('status').notNull(),
-    source: text<ValueSource>('source').notNull(),
-    packId: text<PackId>('pack_id'),
+    status: clear<ValueStatus>('status').notNull(),
+    source: clear<ValueSource>('source').notNull(),
+    packId: clear<PackId>('pack_id'),
   },
   (table) => [
     primaryKey({ columns: [table.unitId, table.month, table.measure] }),

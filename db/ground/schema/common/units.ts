@@ -1,16 +1,16 @@
 import type { UnitId } from '#contract/ground/ids';
 import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, text, version } from './columns.ts';
+import { civilDate, clear, clearText, flag, id, text, version } from './columns.ts';
 
 export const unit = sqliteTable(
   'unit',
   {
     id: id<UnitId>(),
     version: version(),
-    code: text('code').notNull(),
-    nameEn: text('name_en').notNull(),
-    nameFr: text('name_fr').notNull(),
-    service: text('service').notNull(),
+    code: clear('code').notNull(),
+    nameEn: clearText('name_en').notNull(),
+    nameFr: clearText('name_fr').notNull(),
+    service: clearText('service').notNull(),
     active: flag('active').notNull().default(true),
   },
   (table) => [uniqueIndex('unit_code').on(table.code)],
@@ -19,10 +19,10 @@ export const unit = sqliteTable(
 export const countingRule = sqliteTable(
   'counting_rule',
   {
-    unitId: text<UnitId>('unit_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     version: version(),
-    backlogDefinition: text('backlog_definition').notNull(),
+    backlogDefinition: clear('backlog_definition').notNull(),
     statementEn: text('statement_en').notNull(),
     statementFr: text('statement_fr').notNull(),
   },

@@ -1,14 +1,14 @@
 import type { Locale } from '#contract/ground/codes';
 import type { AgreementId, UnitId } from '#contract/ground/ids';
 import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, json, text, version } from '../common/columns.ts';
+import { civilDate, clear, flag, id, json, text, version } from '../common/columns.ts';
 
 export const agreement = sqliteTable(
   'agreement',
   {
     id: id<AgreementId>(),
     version: version(),
-    code: text('code').notNull(),
+    code: clear('code').notNull(),
     recipientEn: text('recipient_en').notNull(),
     recipientFr: text('recipient_fr').notNull(),
     programmeEn: text('programme_en').notNull(),
@@ -17,10 +17,10 @@ export const agreement = sqliteTable(
     signedOn: civilDate('signed_on'),
     startsOn: civilDate('starts_on').notNull(),
     endsOn: civilDate('ends_on').notNull(),
-    languages: json<readonly Locale[]>('languages').notNull(),
+    languages: json<readonly Locale[]>('languages', 'clear').notNull(),
     asksBacklogAvoided: flag('asks_backlog_avoided').notNull(),
     /** Codes of the indicators that it demands; null: every one of the framework in force. */
-    indicators: json<readonly string[]>('indicators'),
+    indicators: json<readonly string[]>('indicators', 'sealed'),
   },
   (table) => [uniqueIndex('agreement_code').on(table.code)],
 );
@@ -28,8 +28,8 @@ export const agreement = sqliteTable(
 export const agreementUnit = sqliteTable(
   'agreement_unit',
   {
-    agreementId: text<AgreementId>('agreement_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    agreementId: clear<AgreementId>('agreement_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     version: version(),
     from: civilDate('from_date').notNull(),
     to: civilDate('to_date'),

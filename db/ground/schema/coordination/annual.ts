@@ -1,10 +1,10 @@
 import type { FiscalYear } from '#contract/ground/dates';
 import type { AgreementId, AnnualReportId, AnnualTextId, OtherSourceId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, instant, sealed, text, version } from '../common/columns.ts';
 
 const ofYear = () => ({
-  agreementId: text<AgreementId>('agreement_id').notNull(),
+  agreementId: clear<AgreementId>('agreement_id').notNull(),
   fiscalYear: integer('fiscal_year').$type<FiscalYear>().notNull(),
 });
 
@@ -17,9 +17,9 @@ export const annualReport = sqliteTable(
     ...ofYear(),
     sequence: integer('sequence').notNull(),
     lockedAt: instant('locked_at').notNull(),
-    lockedBy: text('locked_by').notNull(),
-    auditHead: text('audit_head').notNull(),
-    contentHash: text('content_hash').notNull(),
+    lockedBy: clear('locked_by').notNull(),
+    auditHead: sealed('audit_head').notNull(),
+    contentHash: sealed('content_hash').notNull(),
     content: text('content').notNull(),
   },
   (table) => [uniqueIndex('annual_report_version').on(table.agreementId, table.fiscalYear, table.sequence)],
@@ -32,11 +32,11 @@ export const annualText = sqliteTable(
     id: id<AnnualTextId>(),
     version: version(),
     ...ofYear(),
-    kind: text<'lesson' | 'unintended' | 'missing_quarter'>('kind').notNull(),
+    kind: clear<'lesson' | 'unintended' | 'missing_quarter'>('kind').notNull(),
     quarter: integer('quarter').notNull(),
     textEn: text('text_en').notNull(),
     textFr: text('text_fr').notNull(),
-    savedBy: text('saved_by').notNull(),
+    savedBy: clear('saved_by').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [index('annual_text_year').on(table.agreementId, table.fiscalYear)],
@@ -57,7 +57,7 @@ export const otherSource = sqliteTable(
     methodFr: text('method_fr').notNull(),
     source: text('source').notNull(),
     publishedOn: civilDate('published_on').notNull(),
-    savedBy: text('saved_by').notNull(),
+    savedBy: clear('saved_by').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [index('other_source_year').on(table.agreementId, table.fiscalYear)],

@@ -1,7 +1,7 @@
 import type { ValueStatus } from '#contract/ground/codes';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import { primaryKey, real, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, fiscalQuarter, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, fiscalQuarter, id, instant, sealed, text, version } from '../common/columns.ts';
 
 /** A performance framework that was imported, with the days on which it is in force. Once imported it never changes. */
 export const frameworkVersion = sqliteTable(
@@ -10,16 +10,16 @@ export const frameworkVersion = sqliteTable(
     id: id(),
     version: version(),
     /** As the framework names itself; what every figure of a return cites. */
-    frameworkVersion: text('framework_version').notNull(),
+    frameworkVersion: clear('framework_version').notNull(),
     nameEn: text('name_en').notNull(),
     nameFr: text('name_fr').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     validTo: civilDate('valid_to'),
     fileName: text('file_name').notNull(),
     /** Of the file, as it was imported. */
-    sha256: text('sha256').notNull(),
+    sha256: clear('sha256').notNull(),
     importedAt: instant('imported_at').notNull(),
-    importedBy: text('imported_by').notNull(),
+    importedBy: clear('imported_by').notNull(),
     /** The framework as canonical JSON. */
     content: text('content').notNull(),
   },
@@ -30,12 +30,12 @@ export const frameworkVersion = sqliteTable(
 export const unitStock = sqliteTable(
   'unit_stock',
   {
-    unitId: text<UnitId>('unit_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     ...fiscalQuarter(),
     version: version(),
-    packId: text<PackId>('pack_id').notNull(),
+    packId: clear<PackId>('pack_id').notNull(),
     /** As canonical JSON. */
-    content: text('content').notNull(),
+    content: sealed('content').notNull(),
   },
   (table) => [primaryKey({ columns: [table.unitId, table.fiscalYear, table.quarter] })],
 );
@@ -44,18 +44,18 @@ export const unitStock = sqliteTable(
 export const enteredValue = sqliteTable(
   'entered_value',
   {
-    unitId: text<UnitId>('unit_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     ...fiscalQuarter(),
     /** Of the indicator. */
-    code: text('code').notNull(),
+    code: clear('code').notNull(),
     version: version(),
     value: real('value'),
     /** Of a share, which is computed from the two and never typed. */
     numerator: real('numerator'),
     denominator: real('denominator'),
-    status: text<ValueStatus>('status').notNull(),
+    status: clear<ValueStatus>('status').notNull(),
     /** Of a count by category, as JSON: what each counts. */
-    parts: text('parts').notNull().default('{}'),
+    parts: sealed('parts').notNull().default('{}'),
     whyEn: text('why_en').notNull(),
     whyFr: text('why_fr').notNull(),
     ...entered(),

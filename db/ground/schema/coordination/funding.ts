@@ -1,16 +1,16 @@
 import type { AgreementId, FundingChangeId, FundingRowId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, json, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, instant, json, sealed, text, version } from '../common/columns.ts';
 
 /** What every row of every register has; `code` names it within its register. */
 const row = () => ({
   id: id<FundingRowId>(),
   version: version(),
-  agreementId: text<AgreementId>('agreement_id').notNull(),
-  code: text('code').notNull(),
+  agreementId: clear<AgreementId>('agreement_id').notNull(),
+  code: clear('code').notNull(),
 });
 const names = () => ({ nameEn: text('name_en'), nameFr: text('name_fr') });
-const unitId = () => text<UnitId>('unit_id');
+const unitId = () => clear<UnitId>('unit_id');
 /** Of persons and days. */
 const hundredths = (name: string) => integer(name);
 const cents = (name: string) => integer(name);
@@ -22,10 +22,10 @@ export const budgetLine = sqliteTable(
     ...row(),
     fiscalYear: integer('fiscal_year').notNull(),
     ...names(),
-    category: text('category').notNull(),
+    category: clear('category').notNull(),
     /** Of the pillar of the Strategy that it is for; null: it names none. */
-    pillar: text('pillar'),
-    toProject: text('to_project'),
+    pillar: sealed('pillar'),
+    toProject: sealed('to_project'),
     unitId: unitId(),
     budget: cents('budget'),
     q1Forecast: cents('q1_forecast'),
@@ -54,8 +54,8 @@ export const cashEntry = sqliteTable(
   {
     ...row(),
     fiscalYear: integer('fiscal_year').notNull(),
-    quarter: text('quarter').notNull(),
-    kind: text('kind').notNull(),
+    quarter: sealed('quarter').notNull(),
+    kind: clear('kind').notNull(),
     amount: cents('amount').notNull(),
     on: civilDate('entered_on'),
     noteEn: text('note_en'),
@@ -69,8 +69,8 @@ export const position = sqliteTable(
   'position',
   {
     ...row(),
-    role: text('role').notNull(),
-    funding: text('funding').notNull(),
+    role: clear('role').notNull(),
+    funding: sealed('funding').notNull(),
     fte: hundredths('fte_hundredths').notNull(),
     unitId: unitId(),
     startsOn: civilDate('starts_on'),
@@ -87,7 +87,7 @@ export const training = sqliteTable(
   {
     ...row(),
     ...names(),
-    mode: text('mode').notNull(),
+    mode: sealed('mode').notNull(),
     unitId: unitId(),
     heldOn: civilDate('held_on'),
     plannedDays: hundredths('planned_hundredths'),
@@ -101,8 +101,8 @@ export const equipment = sqliteTable(
   {
     ...row(),
     ...names(),
-    kind: text('kind').notNull(),
-    acquisition: text('acquisition').notNull(),
+    kind: clear('kind').notNull(),
+    acquisition: sealed('acquisition').notNull(),
     unitId: unitId(),
     quantity: integer('quantity').notNull(),
     cost: cents('cost'),
@@ -121,7 +121,7 @@ export const activity = sqliteTable(
     plannedTo: civilDate('planned_to'),
     startedOn: civilDate('started_on'),
     completedOn: civilDate('completed_on'),
-    status: text('status').notNull(),
+    status: clear('status').notNull(),
     statusOn: civilDate('status_on'),
     reasonEn: text('reason_en'),
     reasonFr: text('reason_fr'),
@@ -135,8 +135,8 @@ export const risk = sqliteTable(
     ...row(),
     riskEn: text('risk_en'),
     riskFr: text('risk_fr'),
-    likelihood: text('likelihood').notNull(),
-    effect: text('effect').notNull(),
+    likelihood: sealed('likelihood').notNull(),
+    effect: sealed('effect').notNull(),
     mitigationEn: text('mitigation_en'),
     mitigationFr: text('mitigation_fr'),
     owner: text('owner'),
@@ -150,7 +150,7 @@ export const indicatorTarget = sqliteTable(
   {
     ...row(),
     fiscalYear: integer('fiscal_year').notNull(),
-    per: text('per').notNull(),
+    per: sealed('per').notNull(),
     baseline: hundredths('baseline'),
     baselinePeriod: text('baseline_period'),
     baselineSourceEn: text('baseline_source_en'),
@@ -177,8 +177,8 @@ export const amendment = sqliteTable(
     amount3: cents('amount_3'),
     amount4: cents('amount_4'),
     amount5: cents('amount_5'),
-    changesUnits: text('changes_units'),
-    changesOther: text('changes_other'),
+    changesUnits: sealed('changes_units'),
+    changesOther: sealed('changes_other'),
     changeEn: text('change_en'),
     changeFr: text('change_fr'),
     fileReference: text('file_reference'),
@@ -188,7 +188,7 @@ export const amendment = sqliteTable(
 
 /** The pillars of the Strategy as the workspace names them: none are shipped. */
 export const pillar = sqliteTable('pillar', {
-  code: text('code').primaryKey(),
+  code: clear('code').primaryKey(),
   version: version(),
   nameEn: text('name_en').notNull(),
   nameFr: text('name_fr').notNull(),
@@ -199,13 +199,13 @@ export const dueReport = sqliteTable(
   'due_report',
   {
     ...row(),
-    kind: text('kind').notNull(),
+    kind: clear('kind').notNull(),
     ...names(),
     periodFrom: civilDate('period_from'),
     periodTo: civilDate('period_to'),
     dueOn: civilDate('due_on').notNull(),
-    languages: text('languages').notNull(),
-    state: text('state').notNull(),
+    languages: clear('languages').notNull(),
+    state: clear('state').notNull(),
     sentOn: civilDate('sent_on'),
   },
   (table) => [
@@ -226,14 +226,14 @@ export const fundingChange = sqliteTable(
   {
     id: id<FundingChangeId>(),
     version: version(),
-    agreementId: text<AgreementId>('agreement_id').notNull(),
-    register: text('register').notNull(),
+    agreementId: clear<AgreementId>('agreement_id').notNull(),
+    register: clear('register').notNull(),
     /** 0 for the registers that are not kept by year. */
     fiscalYear: integer('fiscal_year').notNull(),
-    kind: text('kind').notNull(),
+    kind: clear('kind').notNull(),
     fileName: text('file_name'),
     savedAt: instant('saved_at').notNull(),
-    savedBy: text('saved_by').notNull(),
+    savedBy: clear('saved_by').notNull(),
     rows: json<unknown>('rows').notNull(),
     undoneAt: instant('undone_at'),
   },

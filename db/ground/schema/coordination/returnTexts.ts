@@ -1,15 +1,15 @@
 import type { AgreementId } from '#contract/ground/ids';
 import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, fiscalQuarter, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, fiscalQuarter, instant, sealed, text, version } from '../common/columns.ts';
 
 /** The agreement and the quarter that a text is written for. */
 const ofReturn = () => ({
-  agreementId: text<AgreementId>('agreement_id').notNull(),
+  agreementId: clear<AgreementId>('agreement_id').notNull(),
   ...fiscalQuarter(),
 });
 const saved = () => ({
   version: version(),
-  savedBy: text('saved_by').notNull(),
+  savedBy: clear('saved_by').notNull(),
   savedAt: instant('saved_at').notNull(),
 });
 const bothLanguages = () => ({ textEn: text('text_en').notNull(), textFr: text('text_fr').notNull() });
@@ -19,8 +19,8 @@ export const explanation = sqliteTable(
   'explanation',
   {
     ...ofReturn(),
-    code: text('code').notNull(),
-    unitCode: text('unit_code').notNull(),
+    code: clear('code').notNull(),
+    unitCode: clear('unit_code').notNull(),
     ...bothLanguages(),
     ...saved(),
   },
@@ -31,13 +31,13 @@ export const explanation = sqliteTable(
 
 export const narrative = sqliteTable(
   'narrative',
-  { ...ofReturn(), section: text('section').notNull(), ...bothLanguages(), ...saved() },
+  { ...ofReturn(), section: clear('section').notNull(), ...bothLanguages(), ...saved() },
   (table) => [primaryKey({ columns: [table.agreementId, table.fiscalYear, table.quarter, table.section] })],
 );
 
 export const returnActuals = sqliteTable(
   'return_actuals',
-  { ...ofReturn(), status: text('status').notNull(), ...saved() },
+  { ...ofReturn(), status: clear('status').notNull(), ...saved() },
   (table) => [primaryKey({ columns: [table.agreementId, table.fiscalYear, table.quarter] })],
 );
 
@@ -47,7 +47,7 @@ export const attestation = sqliteTable(
   {
     ...ofReturn(),
     sequence: integer('sequence').notNull(),
-    role: text('role').notNull(),
+    role: clear('role').notNull(),
     name: text('name').notNull(),
     title: text('title').notNull(),
     on: civilDate('attested_on').notNull(),
@@ -64,12 +64,12 @@ export const restatementReason = sqliteTable(
   {
     ...ofReturn(),
     sequence: integer('sequence').notNull(),
-    what: text('what').notNull(),
-    unitCode: text('unit_code').notNull(),
-    code: text('code').notNull(),
-    month: text('month').notNull(),
+    what: clear('what').notNull(),
+    unitCode: clear('unit_code').notNull(),
+    code: clear('code').notNull(),
+    month: clear('month').notNull(),
     /** What the cell became when the reason was given, as canonical JSON. */
-    after: text('after_content').notNull(),
+    after: sealed('after_content').notNull(),
     ...bothLanguages(),
     ...saved(),
   },

@@ -1,6 +1,6 @@
 import type { AgreementId, ReturnId } from '#contract/ground/ids';
 import { integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { fiscalQuarter, id, instant, text, version } from '../common/columns.ts';
+import { clear, fiscalQuarter, id, instant, sealed, text, version } from '../common/columns.ts';
 
 /** A locked return: the snapshot never changes; a correction is a restatement, a row of its own with the next sequence. */
 export const fundingReturn = sqliteTable(
@@ -8,15 +8,15 @@ export const fundingReturn = sqliteTable(
   {
     id: id<ReturnId>(),
     version: version(),
-    agreementId: text<AgreementId>('agreement_id').notNull(),
+    agreementId: clear<AgreementId>('agreement_id').notNull(),
     ...fiscalQuarter(),
     sequence: integer('sequence').notNull().default(1),
     /** The id of the version before it; null for the first. */
-    restates: text<ReturnId>('restates'),
+    restates: sealed<ReturnId>('restates'),
     lockedAt: instant('locked_at').notNull(),
-    lockedBy: text('locked_by').notNull(),
-    auditHead: text('audit_head').notNull(),
-    contentHash: text('content_hash').notNull(),
+    lockedBy: clear('locked_by').notNull(),
+    auditHead: sealed('audit_head').notNull(),
+    contentHash: sealed('content_hash').notNull(),
     content: text('content').notNull(),
   },
   (table) => [

@@ -1,6 +1,6 @@
 import type { AuthorityId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, flag, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, flag, id, instant, keyed, text, version } from '../common/columns.ts';
 
 /** A dated legal fact of a file: warrant, order, demand, seizure, application, proceedings. Its kind is a code of the catalogue. */
 export const authority = sqliteTable(
@@ -8,10 +8,10 @@ export const authority = sqliteTable(
   {
     id: id<AuthorityId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    kind: text('kind').notNull(),
-    variant: text('variant'),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    kind: clear('kind').notNull(),
+    variant: clear('variant'),
     startedOn: civilDate('started_on').notNull(),
     /** The document's own number. */
     reference: text('reference'),
@@ -20,20 +20,20 @@ export const authority = sqliteTable(
     /** The data or things concerned, in words. */
     concerning: text('concerning'),
     /** Folded from the facts that a file may have once; null where nothing is so limited, or the entry was a mistake. */
-    onceKey: text('once_key'),
+    onceKey: keyed('once_key'),
     servedOn: civilDate('served_on'),
     /** The date that the document itself bears. */
     dueOn: civilDate('due_on'),
     doneOn: civilDate('done_on'),
     endedOn: civilDate('ended_on'),
-    endReason: text('end_reason'),
+    endReason: clear('end_reason'),
     deductedDays: integer('deducted_days'),
     /** The authority that this one is under. */
-    underId: text<AuthorityId>('under_id'),
+    underId: clear<AuthorityId>('under_id'),
     /** 1 while a clock of it may still be due. */
     watched: flag('watched').notNull(),
     /** Whom of the file it concerns, and where it is carried out. */
-    personId: text<PersonId>('person_id'),
+    personId: clear<PersonId>('person_id'),
     place: text('place'),
     ...entered(),
   },
@@ -52,16 +52,16 @@ export const clockOverride = sqliteTable(
   {
     id: id(),
     version: version(),
-    authorityId: text<AuthorityId>('authority_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    authorityId: clear<AuthorityId>('authority_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
-    ruleId: text('rule_id').notNull(),
+    ruleId: clear('rule_id').notNull(),
     /** `date`, `none` or `computed`: the rule's own date again. */
-    decision: text('decision').notNull(),
+    decision: clear('decision').notNull(),
     dueOn: civilDate('due_on'),
     reason: text('reason').notNull(),
     at: instant('at').notNull(),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
   },
   (table) => [uniqueIndex('clock_override_position').on(table.authorityId, table.position)],
 );
@@ -72,12 +72,12 @@ export const clockParameter = sqliteTable(
   {
     id: id(),
     version: version(),
-    code: text('code').notNull(),
+    code: clear('code').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     /** Null: no number from that day on. */
     value: integer('value'),
     setAt: instant('set_at').notNull(),
-    setBy: text('set_by').notNull(),
+    setBy: clear('set_by').notNull(),
   },
   (table) => [uniqueIndex('clock_parameter_from').on(table.code, table.validFrom)],
 );

@@ -1,12 +1,12 @@
 import { blob, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { text } from '../common/columns.ts';
+import { clear } from '../common/columns.ts';
 
 /**
  * The book of files as it was last read, so that a sign-in need not read every file again: derived, and read again where it is gone.
  * The scope is that of the sessions that may see it: their units, sorted. `sequence` is the last link of the audit chain that it knows of.
  */
 export const backlogBook = sqliteTable('backlog_book', {
-  scope: text('scope').primaryKey(),
+  scope: clear('scope').primaryKey(),
   format: integer('format').notNull(),
   sequence: integer('sequence').notNull(),
 });
@@ -15,10 +15,10 @@ export const backlogBook = sqliteTable('backlog_book', {
 export const backlogBlock = sqliteTable(
   'backlog_block',
   {
-    scope: text('scope').notNull(),
-    kind: text('kind').notNull(),
-    after: text('after').notNull(),
-    last: text('last'),
+    scope: clear('scope').notNull(),
+    kind: clear('kind').notNull(),
+    after: clear('after').notNull(),
+    last: clear('last'),
     stays: blob('stays', { mode: 'buffer' }).notNull(),
     ids: blob('ids', { mode: 'buffer' }).notNull(),
   },

@@ -1,7 +1,7 @@
 import type { CorrectedRecord, CorrectionAct } from '#contract/ground/codes';
 import type { CaseFile, CorrectionId, PersonId, UnitId, UserId } from '#contract/ground/ids';
 import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { id, instant, json, text, version } from '../common/columns.ts';
+import { clear, id, instant, json, sealed, text, version } from '../common/columns.ts';
 
 /** Every correction of a recorded fact. None is removed: the earlier value is a record of the file like any other. */
 export const correction = sqliteTable(
@@ -9,27 +9,27 @@ export const correction = sqliteTable(
   {
     id: id<CorrectionId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
-    fileId: text('file_id').notNull(),
-    record: text<CorrectedRecord>('record').notNull(),
-    recordId: text('record_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
+    fileId: clear('file_id').notNull(),
+    record: clear<CorrectedRecord>('record').notNull(),
+    recordId: clear('record_id').notNull(),
     /** Whose identifier it is: sealed, the person takes what it said along. */
-    personId: text<PersonId>('person_id'),
-    act: text<CorrectionAct>('act').notNull(),
+    personId: clear<PersonId>('person_id'),
+    act: clear<CorrectionAct>('act').notNull(),
     /** The whole row as it was. */
     before: json<Readonly<Record<string, unknown>>>('before').notNull(),
     /** The facts that took its place; null where it was taken out or put back, and of what was corrected before this was kept. */
     after: json<Readonly<Record<string, unknown>>>('after'),
     /** The months whose counts it moved. */
-    months: json<readonly string[]>('months').notNull(),
+    months: json<readonly string[]>('months', 'clear').notNull(),
     reason: text('reason').notNull(),
     at: instant('at').notNull(),
-    by: text<UserId>('by').notNull(),
+    by: clear<UserId>('by').notNull(),
     /** Until when a second person looks at it; null where none has to. */
     reviewDueAt: instant('review_due_at'),
     reviewedAt: instant('reviewed_at'),
-    reviewedBy: text<UserId>('reviewed_by'),
+    reviewedBy: clear<UserId>('reviewed_by'),
     reviewNote: text('review_note'),
   },
   (table) => [
@@ -42,11 +42,11 @@ export const correction = sqliteTable(
 /** The quarters of which the unit has given a signed pack: what changes in one of them is due in another pack. */
 export const issuedPack = sqliteTable('issued_pack', {
   /** As of a period: `2026-Q3`. */
-  quarter: text('quarter').primaryKey(),
+  quarter: clear('quarter').primaryKey(),
   version: version(),
   exportedAt: instant('exported_at').notNull(),
   /** The hash of what the pack says of the quarter's months; null of one that was given before this was kept. */
-  figures: text('figures'),
+  figures: sealed('figures'),
 });
 
 /** Whether a second person has to look at it still. */

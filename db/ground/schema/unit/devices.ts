@@ -1,7 +1,7 @@
 import type { DeviceEnd, DeviceKind } from '#contract/ground/codes';
 import type { AuthorityId, DeviceId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, flag, id, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, flag, id, text, version } from '../common/columns.ts';
 
 /** Things seized that hold data, one row for those that go through the laboratory together. What they hold is never kept. */
 export const device = sqliteTable(
@@ -9,14 +9,14 @@ export const device = sqliteTable(
   {
     id: id<DeviceId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    kind: text<DeviceKind>('kind').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    kind: clear<DeviceKind>('kind').notNull(),
     count: integer('device_count').notNull(),
     /** Exhibit number or the like. */
     label: text('label'),
     /** The seizure or other authority that they came by. */
-    authorityId: text<AuthorityId>('authority_id'),
+    authorityId: clear<AuthorityId>('authority_id'),
     seizedOn: civilDate('seized_on').notNull(),
     queuedOn: civilDate('queued_on'),
     lab: text('lab'),
@@ -24,9 +24,9 @@ export const device = sqliteTable(
     examinedOn: civilDate('examined_on'),
     endedOn: civilDate('ended_on'),
     /** How it left: returned, forfeited; `entered_in_error` takes it out of every count. */
-    endReason: text<DeviceEnd>('end_reason'),
+    endReason: clear<DeviceEnd>('end_reason'),
     /** From whom or whose, and where they were seized. */
-    personId: text<PersonId>('person_id'),
+    personId: clear<PersonId>('person_id'),
     place: text('place'),
     /** Whether it was locked when it was seized; null where that is not known. */
     locked: flag('locked'),

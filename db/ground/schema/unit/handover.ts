@@ -1,23 +1,23 @@
 import type { InvestigationId, ReassignmentId, UnitId, UserId } from '#contract/ground/ids';
 import { index, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, instant, text, version } from '../common/columns.ts';
 
 /** What comes next in a file, in a sentence of its lead. */
 export const nextStep = sqliteTable('next_step', {
-  investigationId: text<InvestigationId>('investigation_id').primaryKey(),
+  investigationId: clear<InvestigationId>('investigation_id').primaryKey(),
   version: version(),
-  unitId: text<UnitId>('unit_id').notNull(),
+  unitId: clear<UnitId>('unit_id').notNull(),
   text: text('text').notNull(),
   at: instant('at').notNull(),
-  userId: text('user_id').notNull(),
+  userId: clear('user_id').notNull(),
 });
 
 /** What an officer who leaves a unit leaves to the next one. */
 export const handover = sqliteTable(
   'handover',
   {
-    userId: text('user_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    userId: clear('user_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     version: version(),
     leavesOn: civilDate('leaves_on'),
     trainingNotes: text('training_notes'),
@@ -33,12 +33,12 @@ export const reassignment = sqliteTable(
   {
     id: id<ReassignmentId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fromUser: text<UserId>('from_user').notNull(),
-    toUser: text<UserId>('to_user').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fromUser: clear<UserId>('from_user').notNull(),
+    toUser: clear<UserId>('to_user').notNull(),
     on: civilDate('on_date').notNull(),
     at: instant('at').notNull(),
-    byUser: text('by_user').notNull(),
+    byUser: clear('by_user').notNull(),
     undoneAt: instant('undone_at'),
   },
   (table) => [index('reassignment_from').on(table.fromUser, table.unitId)],
@@ -47,12 +47,12 @@ export const reassignment = sqliteTable(
 export const reassignedItem = sqliteTable(
   'reassigned_item',
   {
-    reassignmentId: text<ReassignmentId>('reassignment_id').notNull(),
-    itemId: text('item_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    reassignmentId: clear<ReassignmentId>('reassignment_id').notNull(),
+    itemId: clear('item_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     version: version(),
     /** `investigation`, `referral`, `task` or `hearing`. */
-    kind: text('kind').notNull(),
+    kind: clear('kind').notNull(),
   },
   (table) => [primaryKey({ columns: [table.reassignmentId, table.itemId] })],
 );

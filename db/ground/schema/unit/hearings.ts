@@ -1,7 +1,7 @@
 import type { HearingKind, HearingOutcome } from '#contract/ground/codes';
 import type { HearingId, InvestigationId, PersonId, UnitId, UserId } from '#contract/ground/ids';
 import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, id, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, id, sealed, text, version } from '../common/columns.ts';
 
 /** A day in court of a file. */
 export const hearing = sqliteTable(
@@ -9,18 +9,18 @@ export const hearing = sqliteTable(
   {
     id: id<HearingId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     /** Of whom, where it is known: a subject of the file. */
-    personId: text<PersonId>('person_id'),
-    kind: text<HearingKind>('kind').notNull(),
+    personId: clear<PersonId>('person_id'),
+    kind: clear<HearingKind>('kind').notNull(),
     on: civilDate('heard_on').notNull(),
-    time: text('time'),
+    time: sealed('time'),
     court: text('court'),
     /** Null: the file's lead. */
-    attends: text<UserId>('attends_user_id'),
+    attends: clear<UserId>('attends_user_id'),
     /** Null while nobody said what became of it. */
-    outcome: text<HearingOutcome>('outcome'),
+    outcome: clear<HearingOutcome>('outcome'),
     outcomeNote: text('outcome_note'),
     ...entered(),
   },

@@ -2,17 +2,17 @@ import type { Measure, ValueStatus } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import type { ImportId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, json, text, version } from '../common/columns.ts';
+import { clear, id, instant, json, keyed, text, version } from '../common/columns.ts';
 
 export const fileImport = sqliteTable('file_import', {
   id: id<ImportId>(),
   version: version(),
   /** What the file listed: `referrals`, or a kind of extract of a records system. */
-  kind: text('kind').notNull().default('referrals'),
+  kind: clear('kind').notNull().default('referrals'),
   fileName: text('file_name').notNull(),
-  sha256: text('sha256').notNull(),
+  sha256: clear('sha256').notNull(),
   importedAt: instant('imported_at').notNull(),
-  importedBy: text('imported_by').notNull(),
+  importedBy: clear('imported_by').notNull(),
   newRows: integer('new_rows').notNull(),
   duplicateRows: integer('duplicate_rows').notNull(),
   conflictRows: integer('conflict_rows').notNull(),
@@ -20,7 +20,7 @@ export const fileImport = sqliteTable('file_import', {
   /** Rows of an extract that changed what was recorded. */
   changedRows: integer('changed_rows').notNull().default(0),
   undoneAt: instant('undone_at'),
-  undoneBy: text('undone_by'),
+  undoneBy: clear('undone_by'),
 });
 
 /** What an import added to a month, and what a supervisor had said of it before: so that an undo leaves what was there. */
@@ -29,23 +29,23 @@ export const importMonth = sqliteTable(
   {
     id: id(),
     version: version(),
-    importId: text<ImportId>('import_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    measure: text<Measure>('measure').notNull(),
-    month: text<Month>('month').notNull(),
+    importId: clear<ImportId>('import_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    measure: clear<Measure>('measure').notNull(),
+    month: clear<Month>('month').notNull(),
     amount: integer('amount').notNull(),
     /** Null where the month had no row. */
-    statusBefore: text<ValueStatus>('status_before'),
+    statusBefore: clear<ValueStatus>('status_before'),
   },
   (table) => [index('import_month_import').on(table.importId)],
 );
 
 /** The mapping last used for a file with this header, offered the next time. */
 export const importMapping = sqliteTable('import_mapping', {
-  headerHash: text('header_hash').primaryKey(),
+  headerHash: clear('header_hash').primaryKey(),
   version: version(),
-  kind: text('kind').notNull().default('referrals'),
-  mapping: json<unknown>('mapping').notNull(),
+  kind: clear('kind').notNull().default('referrals'),
+  mapping: json<unknown>('mapping', 'sealed').notNull(),
   /** As a user named it; null until then. */
   name: text('name'),
   /** The file that it was last used for, and the names of its columns. */
@@ -60,13 +60,13 @@ export const extractRecord = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    kind: text('kind').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    kind: clear('kind').notNull(),
     /** The occurrence number and, of an arrest or a charge, what tells it from the others of the file. */
-    key: text('key').notNull(),
-    recordId: text('record_id').notNull(),
+    key: keyed('key').notNull(),
+    recordId: clear('record_id').notNull(),
     said: json<Readonly<Record<string, string | number | null>>>('said').notNull(),
-    importId: text<ImportId>('import_id').notNull(),
+    importId: clear<ImportId>('import_id').notNull(),
   },
   (table) => [
     uniqueIndex('extract_record_key').on(table.unitId, table.kind, table.key),
@@ -80,11 +80,11 @@ export const extractChange = sqliteTable(
   {
     id: id(),
     version: version(),
-    importId: text<ImportId>('import_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    importId: clear<ImportId>('import_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
-    table: text('table_name').notNull(),
-    rowId: text('row_id').notNull(),
+    table: clear('table_name').notNull(),
+    rowId: clear('row_id').notNull(),
     before: json<Readonly<Record<string, unknown>> | null>('before'),
     after: json<Readonly<Record<string, unknown>> | null>('after'),
   },

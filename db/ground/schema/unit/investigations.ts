@@ -1,25 +1,25 @@
 import type { ChargeStage, Disposition, WaitingState } from '#contract/ground/codes';
 import type { ArrestId, ChargeId, InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, flag, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, flag, id, instant, text, version } from '../common/columns.ts';
 
 export const investigation = sqliteTable(
   'investigation',
   {
     id: id<InvestigationId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    number: text('number').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    number: clear('number', { found: 'byPart' }).notNull(),
     /** What the team calls it, and in one line what it is about. */
-    title: text('title'),
-    subject: text('subject'),
+    title: text('title', { found: 'byWord' }),
+    subject: text('subject', { found: 'byWord' }),
     openedOn: civilDate('opened_on').notNull(),
     /** How the file came to be: `proactive`, `carried` over from a referral, `further` from a referral that has one, or `transferred` from another unit. */
-    origin: text('origin').notNull(),
-    lead: text<UserId>('lead_user_id'),
-    waiting: text<WaitingState>('waiting').notNull(),
+    origin: clear('origin').notNull(),
+    lead: clear<UserId>('lead_user_id'),
+    waiting: clear<WaitingState>('waiting').notNull(),
     waitingSince: civilDate('waiting_since').notNull(),
-    waitingOn: text('waiting_on'),
+    waitingOn: text('waiting_on', { found: 'byWord' }),
     open: flag('open').notNull(),
     concludedOn: civilDate('concluded_on'),
     /** The day on which another unit or service took it over; it is then over here, and never reopened. */
@@ -43,15 +43,15 @@ export const investigationEvent = sqliteTable(
   {
     id: id(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     on: civilDate('on_date').notNull(),
     at: instant('at').notNull(),
-    kind: text('kind').notNull(),
-    waiting: text<WaitingState>('waiting'),
+    kind: clear('kind').notNull(),
+    waiting: clear<WaitingState>('waiting'),
     waitingOn: text('waiting_on'),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
     reason: text('reason'),
   },
   (table) => [uniqueIndex('investigation_event_position').on(table.investigationId, table.position)],
@@ -60,8 +60,8 @@ export const investigationEvent = sqliteTable(
 export const referralInvestigation = sqliteTable(
   'referral_investigation',
   {
-    referralId: text<ReferralId>('referral_id').notNull(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
     version: version(),
     linkedOn: civilDate('linked_on').notNull(),
   },
@@ -76,12 +76,12 @@ export const arrest = sqliteTable(
   {
     id: id<ArrestId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     arrestedOn: civilDate('arrested_on').notNull(),
     youth: flag('youth').notNull(),
     /** Who was arrested, where that is known: a subject of the file. */
-    personId: text<PersonId>('person_id'),
+    personId: clear<PersonId>('person_id'),
   },
   (table) => [
     index('arrest_file').on(table.investigationId),
@@ -95,20 +95,20 @@ export const charge = sqliteTable(
   {
     id: id<ChargeId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     /** The accused, and the day of the offence. */
-    personId: text<PersonId>('person_id'),
+    personId: clear<PersonId>('person_id'),
     offenceOn: civilDate('offence_on'),
     /** Of the stages before the present one, whose own date is `laidOn`. */
     recommendedOn: civilDate('recommended_on'),
     approvedOn: civilDate('approved_on'),
     laidOn: civilDate('laid_on').notNull(),
-    section: text('section').notNull(),
+    section: clear('section').notNull(),
     counts: integer('counts').notNull(),
-    stage: text<ChargeStage>('stage').notNull(),
+    stage: clear<ChargeStage>('stage').notNull(),
     /** How it ended; null while it has not. */
-    disposition: text<Disposition>('disposition'),
+    disposition: clear<Disposition>('disposition'),
     disposedOn: civilDate('disposed_on'),
   },
   (table) => [

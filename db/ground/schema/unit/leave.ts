@@ -1,6 +1,6 @@
 import type { LeaveId, UnitId, UserId } from '#contract/ground/ids';
 import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, version } from '../common/columns.ts';
 
 /** Days on which an officer is away from a unit, and who acts meanwhile. Never why; no figure counts it. */
 export const leave = sqliteTable(
@@ -8,12 +8,12 @@ export const leave = sqliteTable(
   {
     id: id<LeaveId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    userId: text<UserId>('user_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    userId: clear<UserId>('user_id').notNull(),
     fromOn: civilDate('from_on').notNull(),
     untilOn: civilDate('until_on').notNull(),
-    coverId: text<UserId>('cover_id').notNull(),
-    madeBy: text<UserId>('made_by').notNull(),
+    coverId: clear<UserId>('cover_id').notNull(),
+    madeBy: clear<UserId>('made_by').notNull(),
   },
   (table) => [index('leave_until').on(table.untilOn)],
 );

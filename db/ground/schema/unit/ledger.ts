@@ -1,7 +1,7 @@
 import type { CourtMeasure, LedgerTerm, OutcomeMeasure } from '#contract/ground/codes';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, text } from '../common/columns.ts';
+import { civilDate, clear } from '../common/columns.ts';
 
 /**
  * What each file adds to the ledger, computed from its history and written in the same transaction: the list behind
@@ -10,11 +10,11 @@ import { civilDate, text } from '../common/columns.ts';
 export const ledgerEntry = sqliteTable(
   'ledger_entry',
   {
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
-    fileId: text('file_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
+    fileId: clear('file_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     on: civilDate('on_date').notNull(),
-    term: text<LedgerTerm | OutcomeMeasure | CourtMeasure>('term').notNull(),
+    term: clear<LedgerTerm | OutcomeMeasure | CourtMeasure>('term').notNull(),
     amount: integer('amount').notNull(),
   },
   (table) => [
@@ -30,9 +30,9 @@ export const ledgerEntry = sqliteTable(
 export const transferredCount = sqliteTable(
   'transferred_count',
   {
-    recordId: text('record_id').notNull(),
-    measure: text('measure').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    recordId: clear('record_id').notNull(),
+    measure: clear('measure').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.recordId, table.measure] })],
 );

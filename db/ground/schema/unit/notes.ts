@@ -1,6 +1,6 @@
 import type { InvestigationId, NoteId, UnitId } from '#contract/ground/ids';
 import { integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, text, version } from '../common/columns.ts';
+import { clear, id, instant, text, version } from '../common/columns.ts';
 
 /** What an officer wrote in a file. No note is ever changed: a correction is another one, which names the one that it corrects. */
 export const note = sqliteTable(
@@ -8,13 +8,13 @@ export const note = sqliteTable(
   {
     id: id<NoteId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     text: text('text').notNull(),
-    correctsId: text<NoteId>('corrects_id'),
+    correctsId: clear<NoteId>('corrects_id'),
     at: instant('at').notNull(),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
   },
   (table) => [
     uniqueIndex('note_position').on(table.investigationId, table.position),

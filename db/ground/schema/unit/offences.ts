@@ -8,7 +8,19 @@ import type {
   UnitId,
 } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, flag, id, instant, json, text, version } from '../common/columns.ts';
+import {
+  civilDate,
+  clear,
+  clearText,
+  entered,
+  flag,
+  id,
+  instant,
+  json,
+  sealed,
+  text,
+  version,
+} from '../common/columns.ts';
 
 /** An offence of an investigation: what may have been committed, when, and whether it was completed. */
 export const fileOffence = sqliteTable(
@@ -16,10 +28,10 @@ export const fileOffence = sqliteTable(
   {
     id: id<FileOffenceId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     /** A code of the catalogue. */
-    offence: text('offence').notNull(),
+    offence: clear('offence').notNull(),
     firstOn: civilDate('first_on').notNull(),
     lastOn: civilDate('last_on').notNull(),
     attempted: flag('attempted').notNull(),
@@ -35,42 +47,42 @@ export const fileOffence = sqliteTable(
 export const offenceCatalogue = sqliteTable('offence_catalogue', {
   id: id(),
   version: version(),
-  catalogueVersion: text('catalogue_version').notNull(),
-  sha256: text('sha256').notNull(),
-  payload: json<unknown>('payload').notNull(),
+  catalogueVersion: clear('catalogue_version').notNull(),
+  sha256: clear('sha256').notNull(),
+  payload: json<unknown>('payload', 'clear').notNull(),
   importedAt: instant('imported_at').notNull(),
-  importedBy: text('imported_by').notNull(),
+  importedBy: clear('imported_by').notNull(),
 });
 
 /** Statistics Canada's violation code of a section, from the list that an administrator brought in. */
 export const violationCode = sqliteTable('violation_code', {
-  section: text('section').primaryKey(),
+  section: clear('section').primaryKey(),
   version: version(),
-  code: text('code').notNull(),
+  code: clear('code').notNull(),
   importedAt: instant('imported_at').notNull(),
-  importedBy: text('imported_by').notNull(),
+  importedBy: clear('imported_by').notNull(),
 });
 
 /** Clearance status of a file for police statistics: one row for a file, or none yet. */
 export const clearance = sqliteTable('clearance', {
-  investigationId: text<InvestigationId>('investigation_id').primaryKey(),
+  investigationId: clear<InvestigationId>('investigation_id').primaryKey(),
   version: version(),
-  unitId: text<UnitId>('unit_id').notNull(),
+  unitId: clear<UnitId>('unit_id').notNull(),
   founded: flag('founded').notNull(),
   /** A code of the list of reasons; null where unfounded. */
-  reason: text('reason'),
+  reason: clear('reason'),
   on: civilDate('on_date').notNull(),
 });
 
 /** Reasons for a clearance that the unit changed or added; the others are those that Vigie comes with. */
 export const clearanceReason = sqliteTable('clearance_reason', {
-  code: text('code').primaryKey(),
+  code: clear('code').primaryKey(),
   version: version(),
-  outcome: text('outcome').notNull(),
-  nameEn: text('name_en').notNull(),
-  nameFr: text('name_fr').notNull(),
+  outcome: clear('outcome').notNull(),
+  nameEn: clearText('name_en').notNull(),
+  nameFr: clearText('name_fr').notNull(),
   /** The letter of the records system, where the unit uses one. */
-  letter: text('letter'),
+  letter: clear('letter'),
   active: flag('active').notNull(),
 });
 
@@ -80,12 +92,12 @@ export const supportReferral = sqliteTable(
   {
     id: id<SupportReferralId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     referredOn: civilDate('referred_on').notNull(),
-    service: text('service').notNull(),
+    service: sealed('service').notNull(),
     /** What the service answered, and when; null while it has not. */
-    outcome: text<SupportOutcome>('outcome'),
+    outcome: clear<SupportOutcome>('outcome'),
     answeredOn: civilDate('answered_on'),
     ...entered(),
   },
@@ -98,9 +110,9 @@ export const delayDeduction = sqliteTable(
   {
     id: id<DelayDeductionId>(),
     version: version(),
-    authorityId: text<AuthorityId>('authority_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    cause: text('cause').notNull(),
+    authorityId: clear<AuthorityId>('authority_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    cause: clear('cause').notNull(),
     days: integer('days').notNull(),
     note: text('note'),
     ...entered(),

@@ -1,6 +1,6 @@
 import type { InvestigationId, OperationId, UnitId } from '#contract/ground/ids';
 import { index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, keyed, version } from '../common/columns.ts';
 
 /** A named operation of a unit. */
 export const operation = sqliteTable(
@@ -8,8 +8,8 @@ export const operation = sqliteTable(
   {
     id: id<OperationId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    name: text('name').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    name: keyed('name').notNull(),
     beganOn: civilDate('began_on').notNull(),
     endedOn: civilDate('ended_on'),
   },
@@ -19,9 +19,9 @@ export const operation = sqliteTable(
 export const operationFile = sqliteTable(
   'operation_file',
   {
-    operationId: text<OperationId>('operation_id').notNull(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    operationId: clear<OperationId>('operation_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     version: version(),
   },
   (table) => [

@@ -1,7 +1,19 @@
 import type { PaperFile, PaperKind, Span } from '#contract/ground/disclosureRecords';
 import type { InvestigationId, PaperId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, json, text, version } from '../common/columns.ts';
+import {
+  civilDate,
+  clear,
+  clearText,
+  flag,
+  id,
+  instant,
+  json,
+  keyed,
+  sealed,
+  text,
+  version,
+} from '../common/columns.ts';
 
 /** A disclosure pack or an extract of a file: a draft until it is issued, and never changed after. */
 export const paper = sqliteTable(
@@ -9,28 +21,28 @@ export const paper = sqliteTable(
   {
     id: id<PaperId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    kind: text<PaperKind>('kind').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    kind: clear<PaperKind>('kind').notNull(),
     recipient: text('recipient').notNull(),
     reference: text('reference').notNull(),
     requestedOn: civilDate('requested_on'),
-    languages: text('languages').notNull(),
+    languages: clear('languages').notNull(),
     namesIncluded: flag('names_included').notNull(),
-    requesterId: text<PersonId>('requester_id'),
+    requesterId: clear<PersonId>('requester_id'),
     /** The first paper of the series that this one adds to. */
-    supplementsId: text<PaperId>('supplements_id'),
+    supplementsId: clear<PaperId>('supplements_id'),
     beganOn: civilDate('began_on').notNull(),
-    begunBy: text('begun_by').notNull(),
+    begunBy: clear('begun_by').notNull(),
     /** The day on which it was sent, as stated by its issuer. */
     issuedOn: civilDate('issued_on'),
     issuedAt: instant('issued_at'),
-    issuedBy: text('issued_by'),
+    issuedBy: clear('issued_by'),
     /** What was written, with the digest of each file: no content is kept a second time. */
-    files: json<readonly PaperFile[]>('files'),
+    files: json<readonly PaperFile[]>('files', 'sealed'),
     /** SHA-256 of what was issued, and the numbers of what had been given earlier and was no longer recorded. */
-    contents: text('contents'),
-    removed: json<readonly number[]>('removed'),
+    contents: sealed('contents'),
+    removed: json<readonly number[]>('removed', 'sealed'),
   },
   (table) => [index('paper_file').on(table.investigationId), index('paper_series').on(table.supplementsId)],
 );
@@ -39,20 +51,20 @@ export const paper = sqliteTable(
 export const paperDecision = sqliteTable(
   'paper_decision',
   {
-    paperId: text<PaperId>('paper_id').notNull(),
-    recordKey: text('record_key').notNull(),
+    paperId: clear<PaperId>('paper_id').notNull(),
+    recordKey: clear('record_key').notNull(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    way: text('way').notNull(),
-    ground: text('ground'),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    way: clear('way').notNull(),
+    ground: clear('ground'),
     remark: text('remark'),
-    fields: json<readonly string[]>('fields').notNull(),
-    spans: json<readonly Span[]>('spans').notNull(),
+    fields: json<readonly string[]>('fields', 'sealed').notNull(),
+    spans: json<readonly Span[]>('spans', 'sealed').notNull(),
     /** Of the record as it was decided on. */
-    digest: text('digest').notNull(),
+    digest: keyed('digest').notNull(),
     at: instant('at').notNull(),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.paperId, table.recordKey] }),
@@ -64,19 +76,19 @@ export const paperDecision = sqliteTable(
 export const paperRecord = sqliteTable(
   'paper_record',
   {
-    paperId: text<PaperId>('paper_id').notNull(),
-    recordKey: text('record_key').notNull(),
+    paperId: clear<PaperId>('paper_id').notNull(),
+    recordKey: clear('record_key').notNull(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     number: integer('number').notNull(),
-    section: text('section').notNull(),
+    section: clear('section').notNull(),
     on: civilDate('on_date'),
     /** Of the record's own row. */
     recordVersion: integer('record_version').notNull(),
-    digest: text('digest').notNull(),
-    treatment: text('treatment').notNull(),
-    ground: text('ground'),
+    digest: keyed('digest').notNull(),
+    treatment: clear('treatment').notNull(),
+    ground: clear('ground'),
   },
   (table) => [
     primaryKey({ columns: [table.paperId, table.recordKey] }),
@@ -86,11 +98,11 @@ export const paperRecord = sqliteTable(
 
 /** Grounds of redaction that the unit changed or added; the others are those that Vigie comes with. */
 export const redactionGround = sqliteTable('redaction_ground', {
-  code: text('code').primaryKey(),
+  code: clear('code').primaryKey(),
   version: version(),
-  mark: text('mark').notNull(),
-  nameEn: text('name_en').notNull(),
-  nameFr: text('name_fr').notNull(),
+  mark: clear('mark').notNull(),
+  nameEn: clearText('name_en').notNull(),
+  nameFr: clearText('name_fr').notNull(),
   concealsDate: flag('conceals_date').notNull(),
   active: flag('active').notNull(),
 });

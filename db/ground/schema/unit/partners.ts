@@ -1,7 +1,7 @@
 import type { PartnerRole } from '#contract/ground/codes';
 import type { FilePartnerId, InvestigationId, PartnerId, UnitId } from '#contract/ground/ids';
 import { index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, keyed, text, version } from '../common/columns.ts';
 
 /** A service that works with the unit, municipal or other, from the day on which it joined. */
 export const partner = sqliteTable(
@@ -9,8 +9,8 @@ export const partner = sqliteTable(
   {
     id: id<PartnerId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    name: text('name').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    name: keyed('name').notNull(),
     joinedOn: civilDate('joined_on').notNull(),
     leftOn: civilDate('left_on'),
   },
@@ -23,12 +23,12 @@ export const filePartner = sqliteTable(
   {
     id: id<FilePartnerId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    partnerId: text<PartnerId>('partner_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    partnerId: clear<PartnerId>('partner_id').notNull(),
     /** As written then: the register is the unit's own, and a file may go to another. */
     name: text('name').notNull(),
-    role: text<PartnerRole>('role').notNull(),
+    role: clear<PartnerRole>('role').notNull(),
     fromOn: civilDate('from_on').notNull(),
     untilOn: civilDate('until_on'),
   },

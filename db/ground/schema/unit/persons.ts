@@ -1,7 +1,8 @@
 import type { AgeBand, Gender, IdentifierKind, PersonRole } from '#contract/ground/codes';
 import type { CaseFile, IdentifierId, PersonId, UnitId } from '#contract/ground/ids';
+import type { CivilDate } from '#contract/ground/dates';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, clearText, entered, id, instant, keyed, sealed, text, version } from '../common/columns.ts';
 
 /** A person of a file, with no more than the file needs. */
 export const person = sqliteTable(
@@ -9,15 +10,15 @@ export const person = sqliteTable(
   {
     id: id<PersonId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
-    fileId: text('file_id').notNull(),
-    role: text<PersonRole>('role').notNull(),
-    name: text('name'),
-    ageBand: text<AgeBand>('age_band').notNull(),
-    gender: text<Gender>('gender').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
+    fileId: clear('file_id').notNull(),
+    role: clear<PersonRole>('role').notNull(),
+    name: text('name', { found: 'byWord' }),
+    ageBand: clear<AgeBand>('age_band').notNull(),
+    gender: clear<Gender>('gender').notNull(),
     /** Only where a date of the Youth Criminal Justice Act needs it. */
-    birthDate: civilDate('birth_date'),
+    birthDate: sealed<CivilDate>('birth_date'),
     identifiedOn: civilDate('identified_on'),
     safeguardedOn: civilDate('safeguarded_on'),
     /** The child-protection agency that confirmed it. */
@@ -33,21 +34,21 @@ export const identifier = sqliteTable(
   {
     id: id<IdentifierId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
-    fileId: text('file_id').notNull(),
-    personId: text<PersonId>('person_id'),
-    kind: text<IdentifierKind>('kind').notNull(),
-    value: text('value').notNull(),
-    service: text('service'),
-    identifierKey: text('identifier_key').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
+    fileId: clear('file_id').notNull(),
+    personId: clear<PersonId>('person_id'),
+    kind: clear<IdentifierKind>('kind').notNull(),
+    value: text('value', { found: 'byPart' }).notNull(),
+    service: clearText('service'),
+    identifierKey: keyed('identifier_key', { found: 'byPart' }).notNull(),
     port: integer('port'),
     /** The source's own words for the time: a provider's answer depends on them. */
     seenText: text('seen_text'),
-    seenOffset: text('seen_offset'),
+    seenOffset: clear('seen_offset'),
     seenAt: instant('seen_at'),
     event: text('event'),
-    obtained: text('obtained'),
+    obtained: clear('obtained'),
     /** The order's number, or the id of the authority. */
     obtainedReference: text('obtained_reference'),
     ...entered(),

@@ -1,6 +1,6 @@
 import type { CaseFile, PurgeRequestId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, instant, version } from '../common/columns.ts';
 
 /** One person's approval that a file be purged, until another one does it or it is withdrawn. */
 export const purgeRequest = sqliteTable(
@@ -8,16 +8,16 @@ export const purgeRequest = sqliteTable(
   {
     id: id<PurgeRequestId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
-    fileId: text('file_id').notNull(),
-    number: text('number').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
+    fileId: clear('file_id').notNull(),
+    number: clear('number').notNull(),
     concludedOn: civilDate('concluded_on').notNull(),
     dueOn: civilDate('due_on').notNull(),
     /** The class and years of the rule. */
-    class: text('class').notNull(),
+    class: clear('class').notNull(),
     years: integer('years').notNull(),
-    approvedBy: text('approved_by').notNull(),
+    approvedBy: clear('approved_by').notNull(),
     approvedAt: instant('approved_at').notNull(),
   },
   (table) => [uniqueIndex('purge_request_file').on(table.fileId)],
@@ -29,20 +29,20 @@ export const purge = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
     /** Of the file's id: finds it again in a backup. */
-    fileHash: text('file_hash').notNull(),
+    fileHash: clear('file_hash').notNull(),
     /** Null where it was purged before numbers were kept. */
-    number: text('number'),
+    number: clear('number'),
     concludedOn: civilDate('concluded_on').notNull(),
     /** Null with `class` and `years` where it was purged again after a backup came back. */
     dueOn: civilDate('due_on'),
-    class: text('class'),
+    class: clear('class'),
     years: integer('years'),
-    approvedBy: text('approved_by'),
+    approvedBy: clear('approved_by'),
     approvedAt: instant('approved_at'),
-    purgedBy: text('purged_by').notNull(),
+    purgedBy: clear('purged_by').notNull(),
     purgedAt: instant('purged_at').notNull(),
     /** How many rows were deleted. */
     rows: integer('rows').notNull(),
@@ -52,7 +52,7 @@ export const purge = sqliteTable(
 
 /** Numbers of purged files, hashed: what an import or extract still says of them is not imported. */
 export const purgedNumber = sqliteTable('purged_number', {
-  hash: text('hash').primaryKey(),
+  hash: clear('hash').primaryKey(),
   version: version(),
-  purgeId: text('purge_id').notNull(),
+  purgeId: clear('purge_id').notNull(),
 });

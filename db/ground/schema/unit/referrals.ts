@@ -3,7 +3,19 @@ import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#co
 import type { ImportId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, flag, id, instant, json, text, version } from '../common/columns.ts';
+import {
+  civilDate,
+  clear,
+  clearText,
+  entered,
+  flag,
+  id,
+  instant,
+  json,
+  keyed,
+  text,
+  version,
+} from '../common/columns.ts';
 
 /** After every deadline: what is not due sorts last, and no sort meets a null. */
 export const never = Number.MAX_SAFE_INTEGER;
@@ -13,30 +25,30 @@ export const referral = sqliteTable(
   {
     id: id<ReferralId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    number: text('number').notNull(),
-    source: text<ReferralSource>('source').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    number: clear('number', { found: 'byPart' }).notNull(),
+    source: clear<ReferralSource>('source').notNull(),
     receivedOn: civilDate('received_on').notNull(),
-    externalNumber: text('external_number'),
+    externalNumber: clear('external_number', { found: 'byPart' }),
     /** The external number folded for comparison: capitals, no spaces or hyphens. */
-    externalKey: text('external_key'),
-    priorityReceived: text('priority_received'),
-    riskBand: text<RiskBand>('risk_band'),
-    summary: text('summary'),
-    state: text<ReferralState>('state').notNull(),
+    externalKey: clear('external_key', { found: 'byPart' }),
+    priorityReceived: clearText('priority_received'),
+    riskBand: clear<RiskBand>('risk_band'),
+    summary: text('summary', { found: 'byWord' }),
+    state: clear<ReferralState>('state').notNull(),
     /** Where the day is not known, the first that it may have been. */
     stateOn: civilDate('state_on').notNull(),
     stateOnLatest: civilDate('state_on_latest'),
-    stateOnPrecision: text<DatePrecision>('state_on_precision'),
+    stateOnPrecision: clear<DatePrecision>('state_on_precision'),
     /** 1 while the referral itself is an open file; kept with `state` so that open lists have an index. */
     open: flag('open').notNull(),
-    assignedTo: text<UserId>('assigned_to'),
+    assignedTo: clear<UserId>('assigned_to'),
     /** Of an imported row: its officer as the file names them, where that is no one account of the unit. */
-    officerNamed: text('officer_named'),
-    bundledUnder: text<ReferralId>('bundled_under'),
-    importId: text<ImportId>('import_id'),
+    officerNamed: keyed('officer_named'),
+    bundledUnder: clear<ReferralId>('bundled_under'),
+    importId: clear<ImportId>('import_id'),
     /** Of an imported row without an external number: what it said, so that the same row is known again. */
-    rowFingerprint: text('row_fingerprint'),
+    rowFingerprint: keyed('row_fingerprint'),
     /** Taken over from another unit, on the day that is its day of receipt here. */
     transferredIn: flag('transferred_in').notNull().default(false),
     ...entered(),
@@ -53,7 +65,7 @@ export const referral = sqliteTable(
     dueAt: instant('due_at').notNull().default(never),
     /** Facts came after the score: it is to be scored again. */
     rescoreSince: instant('rescore_since'),
-    rescoreReason: text<RescoreReason>('rescore_reason'),
+    rescoreReason: clear<RescoreReason>('rescore_reason'),
     /** Since when a child is known to be in danger, by this referral or one bundled under it; null once the danger has ended. */
     dangerSince: instant('danger_since'),
     /** The order of the inbox, but for deadlines that pass: what is urgent first, then the deadline (`triage/inbox.ts`). */
@@ -109,22 +121,22 @@ export const referralEvent = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text<ReferralId>('referral_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     /** Where the day is not known, the first that it may have been. */
     on: civilDate('on_date').notNull(),
     onLatest: civilDate('on_latest'),
-    onPrecision: text<DatePrecision>('on_precision'),
+    onPrecision: clear<DatePrecision>('on_precision'),
     at: instant('at').notNull(),
-    fromState: text<ReferralState>('from_state').notNull(),
-    toState: text<ReferralState>('to_state').notNull(),
+    fromState: clear<ReferralState>('from_state').notNull(),
+    toState: clear<ReferralState>('to_state').notNull(),
     /** For `linked`: the first link carries the item over to the investigation; a further head does not. */
     carried: flag('carried').notNull().default(false),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
     reason: text('reason'),
     /** What else the change took the place of, so that it can be taken back. */
-    before: json<ReferralBefore>('before'),
+    before: json<ReferralBefore>('before', 'sealed'),
     /** The position of the change that this one takes back: neither is counted. */
     undoes: integer('undoes'),
   },
@@ -134,7 +146,7 @@ export const referralEvent = sqliteTable(
 /** The next number of a unit's files in a year. */
 export const numberCounter = sqliteTable('number_counter', {
   /** `kind:unit:year` */
-  key: text('key').primaryKey(),
+  key: clear('key').primaryKey(),
   version: version(),
   next: integer('next').notNull(),
 });

@@ -1,6 +1,6 @@
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, id, instant, text, version } from '../common/columns.ts';
 
 /** How long the service keeps a class of files after they are over, from a day on. No law is meant by any of it. */
 export const retentionRule = sqliteTable(
@@ -8,15 +8,15 @@ export const retentionRule = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    class: text('class').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    class: clear('class').notNull(),
     /** A code of the catalogue; empty: whatever the offence. */
-    offence: text('offence').notNull(),
+    offence: clear('offence').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     /** Null: no rule any more from that day on. */
     years: integer('years'),
     setAt: instant('set_at').notNull(),
-    setBy: text('set_by').notNull(),
+    setBy: clear('set_by').notNull(),
   },
   (table) => [uniqueIndex('retention_rule_from').on(table.unitId, table.class, table.offence, table.validFrom)],
 );
@@ -27,14 +27,14 @@ export const retentionHold = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
-    fileId: text('file_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    fileKind: clear<CaseFile['kind']>('file_kind').notNull(),
+    fileId: clear('file_id').notNull(),
     reason: text('reason').notNull(),
     placedOn: civilDate('placed_on').notNull(),
-    placedBy: text('placed_by').notNull(),
+    placedBy: clear('placed_by').notNull(),
     releasedAt: instant('released_at'),
-    releasedBy: text('released_by'),
+    releasedBy: clear('released_by'),
     releaseReason: text('release_reason'),
   },
   (table) => [index('retention_hold_file').on(table.fileId, table.releasedAt)],

@@ -1,6 +1,6 @@
 import type { SealId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, text, version } from '../common/columns.ts';
+import { civilDate, clear, flag, id, instant, text, version } from '../common/columns.ts';
 
 /**
  * An act that took records out of everybody's sight, and the act that gave them back. It tells nothing of what they hold. Where these are of files
@@ -11,10 +11,10 @@ export const seal = sqliteTable(
   {
     id: id<SealId>(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     /** Names the records where their own numbers may not be said. */
-    number: text('number').notNull(),
-    basis: text('basis').notNull(),
+    number: clear('number').notNull(),
+    basis: clear('basis').notNull(),
     /** The order's number, or whatever else it rests on. */
     reference: text('reference'),
     reason: text('reason').notNull(),
@@ -24,9 +24,9 @@ export const seal = sqliteTable(
     referrals: integer('referrals').notNull(),
     sealedOn: civilDate('sealed_on').notNull(),
     at: instant('at').notNull(),
-    byUser: text('by_user').notNull(),
+    byUser: clear('by_user').notNull(),
     unsealedAt: instant('unsealed_at'),
-    unsealedBy: text('unsealed_by'),
+    unsealedBy: clear('unsealed_by'),
     /** By whose authority they were given back, and why. */
     unsealAuthority: text('unseal_authority'),
     unsealReason: text('unseal_reason'),
@@ -38,14 +38,14 @@ export const seal = sqliteTable(
 export const sealedItem = sqliteTable(
   'sealed_item',
   {
-    itemId: text('item_id').primaryKey(),
+    itemId: clear('item_id').primaryKey(),
     version: version(),
     /** The seal, or the purge that left no more than a number to count. */
-    sealId: text('seal_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    kind: text('kind').notNull(),
+    sealId: clear('seal_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    kind: clear('kind').notNull(),
     /** Where a person alone is sealed: the file that shows that somebody is. */
-    shownIn: text('shown_in'),
+    shownIn: clear('shown_in'),
     /** Its place in the search, where it comes back to. */
     searchNumber: integer('search_number'),
   },
@@ -58,7 +58,7 @@ export const sealedValue = sqliteTable(
   {
     sequence: integer('sequence').primaryKey(),
     version: version(),
-    sealId: text('seal_id').notNull(),
+    sealId: clear('seal_id').notNull(),
   },
   (table) => [index('sealed_value_seal').on(table.sealId)],
 );

@@ -1,6 +1,6 @@
 import type { UnitId } from '#contract/ground/ids';
 import { integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { text } from '../common/columns.ts';
+import { clear } from '../common/columns.ts';
 
 /**
  * What can be searched: one row for each file, in the order in which they were entered. Its words are in the full-text index `search_text` under
@@ -10,9 +10,9 @@ export const searchEntry = sqliteTable(
   'search_entry',
   {
     number: integer('number').primaryKey(),
-    kind: text('kind').notNull(),
-    fileId: text('file_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    kind: clear('kind').notNull(),
+    fileId: clear('file_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
   },
   (table) => [uniqueIndex('search_entry_file').on(table.kind, table.fileId)],
 );

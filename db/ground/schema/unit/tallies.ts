@@ -1,10 +1,10 @@
 import type { UnitId } from '#contract/ground/ids';
 import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, fiscalQuarter, flag, text, version } from '../common/columns.ts';
+import { civilDate, clear, fiscalQuarter, flag, text, version } from '../common/columns.ts';
 
 /** Whether a unit keeps tallies of identity: off until someone states under which policy or authority. */
 export const tallyPolicy = sqliteTable('tally_policy', {
-  unitId: text<UnitId>('unit_id').primaryKey(),
+  unitId: clear<UnitId>('unit_id').primaryKey(),
   version: version(),
   enabled: flag('enabled').notNull(),
   authority: text('authority').notNull(),
@@ -15,12 +15,12 @@ export const tallyPolicy = sqliteTable('tally_policy', {
 export const victimTally = sqliteTable(
   'victim_tally',
   {
-    unitId: text<UnitId>('unit_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     ...fiscalQuarter(),
-    lens: text('lens').notNull(),
-    category: text('category').notNull(),
+    lens: clear('lens').notNull(),
+    category: clear('category').notNull(),
     /** How it was known: said by the person, seen by an officer, another record, or not known. */
-    method: text('method').notNull(),
+    method: clear('method').notNull(),
     version: version(),
     count: integer('count').notNull(),
   },

@@ -1,6 +1,6 @@
 import type { InvestigationId, TaskId, UnitId, UserId } from '#contract/ground/ids';
 import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, entered, id, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, id, text, version } from '../common/columns.ts';
 
 /** Something to be done in a file, by whom and by when. */
 export const task = sqliteTable(
@@ -8,11 +8,11 @@ export const task = sqliteTable(
   {
     id: id<TaskId>(),
     version: version(),
-    investigationId: text<InvestigationId>('investigation_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    investigationId: clear<InvestigationId>('investigation_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     what: text('what').notNull(),
     /** Null: the file's lead. */
-    owner: text<UserId>('owner_user_id'),
+    owner: clear<UserId>('owner_user_id'),
     addedOn: civilDate('added_on').notNull(),
     dueOn: civilDate('due_on'),
     doneOn: civilDate('done_on'),

@@ -1,15 +1,15 @@
 import type { ReferralId, UnitId } from '#contract/ground/ids';
 import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { text, version } from '../common/columns.ts';
+import { clear, version } from '../common/columns.ts';
 
 /** How many files a provider reported with a referral, by what it said of them. No file, name or hash is kept. */
 export const referralCount = sqliteTable(
   'referral_count',
   {
-    referralId: text<ReferralId>('referral_id').notNull(),
-    category: text('category').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    category: clear('category').notNull(),
     version: version(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     count: integer('count').notNull(),
   },
   (table) => [primaryKey({ columns: [table.referralId, table.category] })],

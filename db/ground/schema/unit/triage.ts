@@ -9,7 +9,7 @@ import type {
 } from '#contract/ground/codes';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, json, text, version } from '../common/columns.ts';
+import { civilDate, clear, flag, id, instant, json, text, version } from '../common/columns.ts';
 
 export interface ScoreBefore {
   readonly state: string;
@@ -25,17 +25,17 @@ export const referralScore = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text<ReferralId>('referral_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
-    band: text<RiskBand>('band').notNull(),
+    band: clear<RiskBand>('band').notNull(),
     scoredAt: instant('scored_at').notNull(),
-    scoredBy: text('scored_by').notNull(),
+    scoredBy: clear('scored_by').notNull(),
     note: text('note'),
     /** Receipt or entry, or the facts that made it be scored again. */
     countsFrom: instant('counts_from').notNull(),
     periodAmount: integer('period_amount').notNull(),
-    periodMeasure: text<PeriodMeasure>('period_measure').notNull(),
+    periodMeasure: clear<PeriodMeasure>('period_measure').notNull(),
     dueAt: instant('due_at').notNull(),
     /**
      * The referral's version once it was scored: while the version is the same, nothing else was done. Null for scores of earlier versions
@@ -43,9 +43,9 @@ export const referralScore = sqliteTable(
      */
     leftVersion: integer('left_version'),
     /** What the score replaced, for as long as it may be taken back. */
-    before: json<ScoreBefore | null>('before'),
+    before: json<ScoreBefore | null>('before', 'sealed'),
     undoneAt: instant('undone_at'),
-    undoneBy: text('undone_by'),
+    undoneBy: clear('undone_by'),
   },
   (table) => [uniqueIndex('referral_score_position').on(table.referralId, table.position)],
 );
@@ -56,11 +56,11 @@ export const referralCheck = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text<ReferralId>('referral_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
-    kind: text<CheckKind>('kind').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
+    kind: clear<CheckKind>('kind').notNull(),
     checkedAt: instant('checked_at').notNull(),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
   },
   (table) => [index('referral_check_referral').on(table.referralId, table.checkedAt)],
 );
@@ -71,16 +71,16 @@ export const dangerDecision = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text<ReferralId>('referral_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
-    identifiable: text<Identifiable>('identifiable').notNull(),
+    identifiable: clear<Identifiable>('identifiable').notNull(),
     imminent: flag('imminent').notNull(),
     decidedAt: instant('decided_at').notNull(),
     reason: text('reason').notNull(),
     /** Set where the decision ends a danger that was confirmed before. */
-    ended: text<DangerEnd>('ended'),
-    userId: text('user_id').notNull(),
+    ended: clear<DangerEnd>('ended'),
+    userId: clear('user_id').notNull(),
     enteredAt: instant('entered_at').notNull(),
   },
   (table) => [uniqueIndex('danger_decision_position').on(table.referralId, table.position)],
@@ -92,15 +92,15 @@ export const protectionNotice = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text<ReferralId>('referral_id').notNull(),
-    unitId: text<UnitId>('unit_id').notNull(),
+    referralId: clear<ReferralId>('referral_id').notNull(),
+    unitId: clear<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     required: flag('required').notNull(),
     agency: text('agency'),
     person: text('person'),
     notifiedAt: instant('notified_at'),
     reason: text('reason'),
-    userId: text('user_id').notNull(),
+    userId: clear('user_id').notNull(),
     enteredAt: instant('entered_at').notNull(),
   },
   (table) => [uniqueIndex('protection_notice_position').on(table.referralId, table.position)],
@@ -113,14 +113,14 @@ export const triagePeriod = sqliteTable(
     id: id(),
     version: version(),
     /** A risk band, or `danger_decision`. */
-    code: text<PeriodCode>('code').notNull(),
+    code: clear<PeriodCode>('code').notNull(),
     /** `agreement` for the set that no unit may be laxer than, or the unit's id. */
-    setFor: text('set_for').notNull(),
+    setFor: clear('set_for').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     amount: integer('amount').notNull(),
-    measure: text<PeriodMeasure>('measure').notNull(),
+    measure: clear<PeriodMeasure>('measure').notNull(),
     setAt: instant('set_at').notNull(),
-    setBy: text('set_by').notNull(),
+    setBy: clear('set_by').notNull(),
   },
   (table) => [uniqueIndex('triage_period_from').on(table.setFor, table.code, table.validFrom)],
 );

@@ -1,6 +1,7 @@
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { protectionOf, type Protection } from '../../../ground/schema/common/columns.ts';
 
 const files = import.meta.glob<Readonly<Record<string, unknown>>>('../../../ground/schema/*/*.ts', { eager: true });
 
@@ -20,6 +21,7 @@ export interface StoredColumn {
   readonly name: string;
   readonly isText: boolean;
   readonly isNullable: boolean;
+  readonly protection: Protection;
 }
 
 export function keyOf(table: SQLiteTable): readonly SQLiteColumn[] {
@@ -56,6 +58,7 @@ export function storedTables(kind: WorkspaceKind): readonly StoredTable[] {
       name: column.name,
       isText: column.getSQLType() === 'text',
       isNullable: !column.notNull,
+      protection: protectionOf(column),
     })),
     key: keyOf(table).map(({ name }) => name),
   }));

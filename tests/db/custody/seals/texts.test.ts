@@ -1,7 +1,8 @@
-import { getTableName } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseFile, CorrectionId, InvestigationId, PersonId, UnitId, UserId } from '#contract/ground/ids';
 import { writtenIn } from '../../../../db/custody/seals/texts.ts';
+import { isWritten } from '../../../../db/ground/schema/common/columns.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
 import { reason, struck } from '../../../support/corrections.ts';
@@ -67,8 +68,10 @@ describe('the list of the texts of a file', () => {
       columns.split(' ').map((column) => `${table}.${column}`),
     );
     const written = [...encrypted, ...clearWords.unit].filter((column) => !(column in withoutWords));
-    const listed = writtenIn.flatMap(({ table, columns }) =>
-      columns.map(({ name }) => `${getTableName(table)}.${name}`),
+    const listed = writtenIn.flatMap(({ table }) =>
+      Object.values(getTableColumns(table))
+        .filter(isWritten)
+        .map(({ name }) => `${getTableName(table)}.${name}`),
     );
     expect([...new Set([...listed, ...Object.keys(excused)])].sort()).toEqual(written.toSorted());
     expect(listed.filter((column) => column in excused)).toEqual([]);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
-import { protectionOf } from '../../../../db/store/postgres/server/encryption/columns.ts';
 import { columnKeys, openCell } from '../../../../db/store/postgres/server/encryption/values.ts';
 import { storedTables } from '../../../../db/store/postgres/server/tables.ts';
 import { dump, placesIn } from '../../../support/dumped.ts';
@@ -22,7 +21,7 @@ async function openedCells({ database }: ServerWorkspace, kind: WorkspaceKind, {
   const opened = new Map<string, readonly string[]>();
   for (const table of storedTables(kind))
     for (const column of table.columns) {
-      if (protectionOf(table, column) === 'clear') continue;
+      if (column.protection === 'clear') continue;
       const rows = await database.run(
         `SELECT DISTINCT "${column.name}" AS cell FROM "${table.name}" WHERE "${column.name}" IS NOT NULL`,
       );

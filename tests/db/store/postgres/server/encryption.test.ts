@@ -8,7 +8,7 @@ import { fundingColumns, register } from '#contract/reporting/fundingColumns';
 import { officers, summaries } from '../../../../../db/entry/demo/names.ts';
 import { must } from '../../../../../db/ground/kernel/assert.ts';
 import { tableOf } from '../../../../../db/reporting/funding/rows.ts';
-import { protectionOf } from '../../../../../db/store/postgres/server/encryption/columns.ts';
+import { protectionOf } from '../../../../../db/ground/schema/common/columns.ts';
 import {
   columnKeys,
   isCell,
@@ -32,24 +32,16 @@ const place = { table: 'note', column: 'text', row: 'a' };
 const tables = storedTables('unit');
 const protectedIn = (all: readonly StoredTable[]): readonly string[] =>
   all.flatMap((table) =>
-    table.columns.flatMap((column) => {
-      const protection = protectionOf(table, column);
-      return protection === 'clear' ? [] : [`${table.name}.${column.name}`];
-    }),
+    table.columns.flatMap(({ name, protection }) => (protection === 'clear' ? [] : [`${table.name}.${name}`])),
   );
 const ofCoordination = storedTables('coordination').filter(({ isCommon }) => !isCommon);
 
-const isText = (columns: readonly SQLiteColumn[], name: string): boolean =>
-  columns.some((column) => column.name === name && column.getSQLType() === 'text');
-
-/** Names that a rule of endings makes clear. */
+/** Clear, and named as what people write is too. */
 const endsAsMachinesDo = [
   ...new Set(
     tables.flatMap((table) =>
       table.columns.flatMap((column) =>
-        column.isText &&
-        /_(by|on|to|from|until|since|user|latest)$/.test(column.name) &&
-        protectionOf(table, column) === 'clear'
+        column.isText && /_(by|on|to|from|until|since|user|latest)$/.test(column.name) && column.protection === 'clear'
           ? [column.name]
           : [],
       ),
@@ -113,15 +105,9 @@ describe('what is encrypted', () => {
 
   it('is every text that a coordinator types in the registers of an agreement', () => {
     const clear = register.options.flatMap((of) => {
-      const table = tableOf(of);
-      const { name: called } = getTableConfig(table);
-      const columns: Readonly<Record<string, SQLiteColumn>> = getTableColumns(table);
-      const typed = fundingColumns[of].flatMap(({ key, kind }) =>
-        kind === 'text' ? [must(columns[key], key).name] : [],
-      );
-      return typed
-        .filter((name) => protectionOf({ name: called }, { name, isText: true }) === 'clear')
-        .map((name) => `${called}.${name}`);
+      const columns: Readonly<Record<string, SQLiteColumn>> = getTableColumns(tableOf(of));
+      const typed = fundingColumns[of].flatMap(({ key, kind }) => (kind === 'text' ? [must(columns[key], key)] : []));
+      return typed.filter((column) => protectionOf(column) === 'clear').map(({ name }) => `${of}.${name}`);
     });
     expect(clear).toEqual([]);
   });
@@ -129,17 +115,17 @@ describe('what is encrypted', () => {
   it('is never what tells a row from another: two seals of one text differ', () => {
     const inKeys = [...tables, ...storedTables('coordination')].flatMap((table) =>
       table.columns
-        .filter((column) => table.key.includes(column.name) && protectionOf(table, column) !== 'clear')
-        .map((column) => `${table.name}.${column.name}`),
+        .filter(({ name, protection }) => table.key.includes(name) && protection !== 'clear')
+        .map(({ name }) => `${table.name}.${name}`),
     );
     const unique = roomTables.flatMap((each) => {
-      const { name, columns, indexes } = getTableConfig(each);
-      const alone = columns.filter(({ isUnique }) => isUnique).map((column) => column.name);
+      const { columns, indexes } = getTableConfig(each);
+      const alone = columns.filter(({ isUnique }) => isUnique);
       const together = indexes.filter(({ config }) => config.unique).flatMap(({ config }) => config.columns);
-      const names = [...alone, ...together.flatMap((column) => ('name' in column ? [column.name] : []))];
-      return names.filter(
-        (column) => protectionOf({ name }, { name: column, isText: isText(columns, column) }) === 'sealed',
+      const named = together.flatMap((column) =>
+        columns.filter(({ name }) => 'name' in column && column.name === name),
       );
+      return [...alone, ...named].filter((column) => protectionOf(column) === 'sealed').map(({ name }) => name);
     });
     expect([...inKeys, ...unique]).toEqual([]);
   });
@@ -168,7 +154,7 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
       next += 1;
       if (column.name === 'unit_id') return [column.name, units.alpha];
       if (!column.isText) return [column.name, next];
-      if (protectionOf(table, column) === 'clear') return [column.name, `"clear${String(next)}"`];
+      if (column.protection === 'clear') return [column.name, `"clear${String(next)}"`];
       const text = `marker${String(next)} ${told[next % told.length] ?? ''}`;
       marked.push(text);
       return [column.name, text];
@@ -212,7 +198,7 @@ describe.skipIf(postgresMissing)(`words on a server [${postgresMissing || 'Postg
         });
         const opened = revealRow(table, { ...row, ...found.rows[0] }, keys);
         for (const column of table.columns)
-          if (protectionOf(table, column) !== 'clear') expect(opened[column.name]).toBe(row[column.name]);
+          if (column.protection !== 'clear') expect(opened[column.name]).toBe(row[column.name]);
       }
       if (database !== shared) await database.drop();
     },
