@@ -20,6 +20,10 @@ export const searchedColumns: Readonly<Record<SearchedKind, readonly string[]>> 
   person: columnsOf('person', 'byWord'),
 };
 
+/** The words of a row, in SQL. */
+export const wordsInSql = (kind: SearchedKind): string =>
+  searchedColumns[kind].map((column) => `coalesce(${column}, '')`).join(` || ' ' || `);
+
 /** The text of a row whose parts are found, in SQL; a line for each column. The same in the triggers too. */
 export function partsInSql(table: Exclude<keyof typeof tables, 'person'>): string {
   return columnsOf(table, 'byPart')

@@ -1,11 +1,15 @@
-// The list of terms in the data dictionary and the guides, written from the glossary and its definitions.
+// The list of terms in the data dictionary and the guides, written from the glossary and its definitions; and what is encrypted or found, from the schema.
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { is } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { format } from 'oxfmt';
 import style from '../../.oxfmtrc.json' with { type: 'json' };
 import { terms } from '../../electron/contract/words/terms.ts';
 import english from '../../electron/contract/words/definitions.en.json' with { type: 'json' };
 import french from '../../electron/contract/words/definitions.fr.json' with { type: 'json' };
+import { isFound, protectionOf } from '../../db/ground/schema/common/columns.ts';
 
 const definitions = { en: english, fr: french };
 const begin = '<!-- terms: npm run docs:words -->';
@@ -26,12 +30,40 @@ function guideTable(language, heads) {
   );
 }
 
+const namesOf = (columns) => columns.map(({ name }) => `\`${name}\``).join(', ');
+const schema = resolve(import.meta.dirname, '../../db/ground/schema');
+const modules = await Promise.all(globSync(`${schema}/*/*.ts`).map((path) => import(path)));
+const protectedColumns = modules
+  .flatMap((each) => Object.values(each).filter((value) => is(value, SQLiteTable)))
+  .map(getTableConfig)
+  .map(({ name, columns }) => [
+    `\`${name}\``,
+    namesOf(columns.filter((column) => protectionOf(column) === 'sealed')),
+    namesOf(columns.filter((column) => protectionOf(column) === 'keyed')),
+    namesOf(columns.filter((column) => isFound(column, 'byWord'))),
+    namesOf(columns.filter((column) => isFound(column, 'byPart'))),
+  ])
+  .filter(([, ...cells]) => cells.some(Boolean))
+  .toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 const sections = {
   'docs/data-dictionary.md': [
     '## Terms · Termes',
     table(
       ['Term', 'Terme', 'Definition', 'Définition'],
       Object.entries(terms).map(([term, { en, fr }]) => [en, fr, english[term], french[term]]),
+    ),
+    '## Encrypted and found · Chiffré et trouvé',
+    'A server sees which values of the third column are equal. · Un serveur voit lesquelles des valeurs de la troisième colonne sont égales.',
+    table(
+      [
+        'Table',
+        'Encrypted · Chiffré',
+        'Encrypted, found whole · Chiffré, trouvé en entier',
+        'Found by words · Trouvé par mots',
+        'Found by parts, in a folder · Trouvé par parties, dans un dossier',
+      ],
+      protectedColumns,
     ),
   ],
   'docs/guide/en.md': ['## Terms', guideTable('en', ['Term', 'Definition'])],

@@ -1,5 +1,5 @@
 import type { RawDatabase } from '../sqlite/connection.ts';
-import { partsInSql } from '../searchedColumns.ts';
+import { partsInSql, wordsInSql } from '../searchedColumns.ts';
 
 interface Trigger {
   readonly name: string;
@@ -16,12 +16,12 @@ export async function withoutTriggers<T>(raw: RawDatabase, work: () => Promise<T
   return output;
 }
 
+const searchedRows = (['referral', 'investigation', 'person'] as const).map(
+  (kind) => `SELECT '${kind}' AS kind, id, unit_id, entered_at, ${wordsInSql(kind)} AS words FROM ${kind}`,
+);
+
 /** What the triggers of the migrations take from each record; what is sealed is not searched. */
-const searched = `WITH searched AS (
-  SELECT 'referral' AS kind, id, unit_id, entered_at, summary AS words FROM referral
-  UNION ALL SELECT 'investigation', id, unit_id, entered_at,
-    coalesce(title || ' ', '') || coalesce(subject || ' ', '') || coalesce(waiting_on, '') FROM investigation
-  UNION ALL SELECT 'person', id, unit_id, entered_at, name FROM person),
+const searched = `WITH searched AS (${searchedRows.join(' UNION ALL ')}),
   shown AS (SELECT * FROM searched WHERE id NOT IN (SELECT item_id FROM sealed_item))`;
 
 function hasTable(raw: RawDatabase, name: string): boolean {

@@ -3,7 +3,7 @@ import { folded } from '#contract/ground/folded';
 import type { FoundByWords, SearchedKind, WordSearch, WriteTx } from '../../ground/kernel/database.ts';
 import { askedWords } from '../../ground/kernel/words.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
-import { partsInSql, searchedColumns } from '../searchedColumns.ts';
+import { partsInSql, wordsInSql } from '../searchedColumns.ts';
 
 /** Of the beginnings that the index keeps: see its `prefix`. */
 const longestKept = 3;
@@ -93,14 +93,9 @@ function toParts(parts: readonly string[]): string | null {
   return long.length === 0 ? null : long.map((part) => `"${part.replaceAll('"', '""')}"`).join(' OR ');
 }
 
-/** As the triggers of the migrations take them. */
-function wordsOf(kind: SearchedKind): SQL {
-  return sql.raw(searchedColumns[kind].map((column) => `coalesce(${column}, '')`).join(` || ' ' || `));
-}
-
 async function putBack(db: Asking, number: number, kind: SearchedKind, id: string): Promise<void> {
   const row = sql`FROM ${sql.identifier(kind)} WHERE id = ${id}`;
-  await db.run(sql`INSERT INTO search_text (rowid, words) SELECT ${number}, ${wordsOf(kind)} ${row}`);
+  await db.run(sql`INSERT INTO search_text (rowid, words) SELECT ${number}, ${sql.raw(wordsInSql(kind))} ${row}`);
   if (kind !== 'person')
     await db.run(sql`INSERT INTO search_number (rowid, part) SELECT ${number}, ${sql.raw(partsInSql(kind))} ${row}`);
 }

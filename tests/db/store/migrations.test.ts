@@ -2,8 +2,11 @@ import Database from 'better-sqlite3';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceKind } from '#contract/ground/codes';
+import { isFound } from '../../../db/ground/schema/common/columns.ts';
+import { tablesOf } from '../../../db/store/postgres/server/tables.ts';
 import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/sqlite/migrate.ts';
 import { editedMigrations, isFrozen, recordHashes } from '../../../scripts/migrations/frozen.mjs';
 import {
@@ -32,6 +35,27 @@ async function notAsGenerated(): Promise<readonly string[]> {
 }
 
 describe('the files of migrations', () => {
+  it('index the columns that say how they are found, and index them again when these change', () => {
+    const found = tablesOf('unit').flatMap((table) => {
+      const columns = Object.values(getTableColumns(table)).filter(
+        (column) => isFound(column, 'byWord') || isFound(column, 'byPart'),
+      );
+      return columns.map(({ name }) => `${getTableName(table)}.${name}`);
+    });
+    expect(found.length).toBeGreaterThan(9);
+    const text = readFileSync(join(root, 'migrations/unit/0000_first.sql'), 'utf8');
+    const places = (triggers: RegExp, columns: RegExp) =>
+      [...text.matchAll(triggers)].flatMap(([, table = '', named = '']) =>
+        [...named.matchAll(columns)].map(([, column = '']) => `${table}.${column}`),
+      );
+    const [added, again, changed] = [
+      places(/TRIGGER `\w+_searched` AFTER INSERT ON `(\w+)`(.+?)END;/gs, /new\.`(\w+)`/g),
+      places(/TRIGGER `\w+_again` AFTER UPDATE OF [^;]+? ON `(\w+)`(.+?)END;/gs, /new\.`(\w+)`/g),
+      places(/TRIGGER `([a-z]+)_\w+_again` AFTER UPDATE OF (.+?) ON/g, /`(\w+)`/g),
+    ].map((all) => [...new Set(all)].filter((place) => !/\.(id|unit_id)$/.test(place)).sort());
+    expect([added, again, changed]).toEqual([found.sort(), found, found]);
+  });
+
   it('are edited by nobody', async () => {
     const rule = isFrozen(root)
       ? 'Formats are frozen since the tag v0.1.0: a migration is never edited, the next one is added by npm run db:generate.'
