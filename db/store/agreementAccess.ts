@@ -3,7 +3,7 @@ import { quarter, quarterMonths } from '#contract/ground/dates';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { ReadDb } from '../ground/kernel/database.ts';
-import { unitsUntil } from '../ground/kernel/unitsUntil.ts';
+import { recordsOf } from './engineRecords.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
 export function requireAllAgreements({ agreementIds }: Pick<Session, 'agreementIds'>): void {
@@ -33,6 +33,6 @@ export async function requireOwnAgreements(
   await requireVisible(reading, 'unit', idsAt(input, scope.unitCode), 'code');
   if (scope.quarter === undefined) return;
   const last = quarterMonths(quarter.parse(valueAt(input, scope.quarter)))[2];
-  const seen = await unitsUntil(reading, last);
+  const seen = await recordsOf(reading).unitsUntil(last);
   if (idsAt(input, scope.units).some((id) => !seen.has(id))) throw new StoreFailure('forbidden');
 }

@@ -2,7 +2,7 @@ import type { ClockDoubt } from '#contract/store/clock';
 import { dayOf } from '../ground/kernel/days.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { gt, max } from 'drizzle-orm';
-import { lastLink } from './audit/append.ts';
+import { recordsOf } from './engineRecords.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import { auditEntry } from '../ground/schema/common/audit.ts';
 import { findSetting, putSetting, type Settings } from './settings.ts';
@@ -26,7 +26,7 @@ function judge(now: number, known: number): ClockDoubt['kind'] | null {
 
 /** The latest time that the store knows of. */
 export async function lastKnown(tx: WriteTx, kept: Kept | null): Promise<number> {
-  const { sequence } = await lastLink(tx);
+  const { sequence } = await recordsOf(tx).lastLink();
   const [latest] = await tx
     .select({ at: max(auditEntry.at) })
     .from(auditEntry)
@@ -39,7 +39,7 @@ async function keep(store: Store, method: 'clock.doubt' | 'clock.right' | 'clock
   const computer = store.options.clock.now();
   await transact(store, method, async (tx) => {
     // This entry is the first that counts from here on.
-    await putSetting(tx, 'clock', { ...next, sequence: (await lastLink(tx)).sequence });
+    await putSetting(tx, 'clock', { ...next, sequence: (await recordsOf(tx).lastLink()).sequence });
     return { output: null, audit: { subject: { kind: 'workspace', id: 'clock' }, facts: { kind, known, computer } } };
   });
   store.clockDoubt = next.doubt;

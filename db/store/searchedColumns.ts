@@ -1,9 +1,9 @@
 import { getTableColumns } from 'drizzle-orm';
-import type { SearchedKind } from '../ground/kernel/database.ts';
 import { isFound } from '../ground/schema/common/columns.ts';
 import { investigation } from '../ground/schema/unit/investigations.ts';
 import { identifier, person } from '../ground/schema/unit/persons.ts';
 import { referral } from '../ground/schema/unit/referrals.ts';
+import type { SearchedKind } from './engineRecords.ts';
 
 const tables = { referral, investigation, person, identifier };
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { lastLink } from './audit/append.ts';
+import { recordsOf } from './engineRecords.ts';
 import type { ServerFile } from './postgres/serverFile.ts';
 import { knowFolder } from './otherHere.ts';
 import { readSeen, writeMark, writeSeen, type Seen } from './seenFile.ts';
@@ -35,7 +35,7 @@ export async function rememberOnServer(store: Store, { workspaceId }: ServerFile
   const { seenPath } = store.options;
   if (!unlocked || seenPath === undefined || unlocked.session.workspace.movedTo) return;
   try {
-    const { sequence, hash: head } = await lastLink(unlocked.tx);
+    const { sequence, hash: head } = await recordsOf(unlocked.tx).lastLink();
     const { generation } = unlocked;
     const last = readSeen(seenPath, workspaceId);
     if (mayGoBack || last?.generation !== generation) {

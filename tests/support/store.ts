@@ -16,7 +16,7 @@ import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { readersByNode } from '../../db/ground/foreign/startNode.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { handlers } from '../../db/entry/handlers.ts';
-import { lastLink } from '../../db/store/audit/append.ts';
+import { recordsOf } from '../../db/store/engineRecords.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { createWorkspace } from '../../db/store/createWorkspace.ts';
 import { demonstrationIterations } from '../../db/store/keySlots.ts';
@@ -96,7 +96,7 @@ function isAudited(name: MethodName): boolean {
 
 /** Null while nobody is signed in. */
 async function entriesOf({ unlocked }: Store): Promise<number | null> {
-  return unlocked && (await lastLink(unlocked.tx)).sequence;
+  return unlocked && (await recordsOf(unlocked.tx).lastLink()).sequence;
 }
 
 /** Who asks of a store as if they had changed a passphrase that somebody else gave. */

@@ -1,3 +1,4 @@
+import { recordsOf } from '../../store/engineRecords.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { exportJournal } from './export.ts';
 import { ofFile, rowsOf, whereOf } from './rows.ts';
@@ -22,7 +23,7 @@ export const auditActions: {
   'audit.export': exportJournal,
 
   'audit.verify': async (context, { head }) => {
-    const result = await verifyChain(context.read, head);
+    const result = await verifyChain(recordsOf(context.read).auditChain, head);
     const { entries, intact, given } = result;
     const facts = { entries, intact, ...(given && { containsHead: given.foundAt !== null }) };
     await context.transact(() => Promise.resolve({ output: null, audit: { facts } }));

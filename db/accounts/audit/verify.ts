@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { AuditChain } from '../../store/engineRecords.ts';
 
 /*
  * This computes the chain from its description in docs/audit.md and shares no code with what writes it, so that a fault of the writer is not
@@ -101,9 +101,12 @@ function group(values: readonly HashedValue[]): Map<number, HashedValue[]> {
 
 type HashedValue = readonly [sequence: number, field: string, side: string, hash: string];
 
-/** Of sealed records too in a folder, where they are read from the base table and nothing but counts comes of them; a server gives none of these. */
-async function valuesOf(db: ReadDb, after: number, until: number): Promise<readonly HashedValue[]> {
-  const table = db.sealed ? sql`audit_value` : sql`main.audit_value`;
+/** Nothing but counts comes of them. */
+async function valuesOf(
+  { db, values: table }: AuditChain,
+  after: number,
+  until: number,
+): Promise<readonly HashedValue[]> {
   const values = await db.values<[number, string, string, salt: string, value: string]>(
     sql`SELECT sequence, field, side, salt, value FROM ${table} WHERE sequence > ${after} AND sequence <= ${until}`,
   );
@@ -111,20 +114,20 @@ async function valuesOf(db: ReadDb, after: number, until: number): Promise<reado
 }
 
 async function readBatch(
-  db: ReadDb,
+  chain: AuditChain,
   after: number,
 ): Promise<{ entries: readonly Entry[]; values: Map<number, HashedValue[]> }> {
   const until = after + batch;
-  const entries =
-    await db.values<Entry>(sql`SELECT sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts,
+  const entries = await chain.db
+    .values<Entry>(sql`SELECT sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts,
     previous_hash, hash FROM audit_entry WHERE sequence > ${after} ORDER BY sequence LIMIT ${batch}`);
-  return { entries, values: group(await valuesOf(db, after, until)) };
+  return { entries, values: group(await valuesOf(chain, after, until)) };
 }
 
 /** The first entry or value outside the chain: before its beginning, or a value after its end. */
-async function outside(db: ReadDb, last: number): Promise<boolean> {
-  const [row] = await db.values<[number]>(sql`SELECT count(*) FROM audit_entry WHERE sequence < 1`);
-  const values = [...(await valuesOf(db, -farthest, 0)), ...(await valuesOf(db, last, farthest))];
+async function outside(chain: AuditChain, last: number): Promise<boolean> {
+  const [row] = await chain.db.values<[number]>(sql`SELECT count(*) FROM audit_entry WHERE sequence < 1`);
+  const values = [...(await valuesOf(chain, -farthest, 0)), ...(await valuesOf(chain, last, farthest))];
   return row?.[0] !== 0 || values.length > 0;
 }
 
@@ -153,7 +156,7 @@ function isGiven({ head, entries }: Walked, given: Head | undefined): boolean {
 }
 
 /** Walks the chain from its beginning, and says whether it holds and whether it contains the given head. */
-export async function verifyChain(db: ReadDb, given?: Head): Promise<Verification> {
+export async function verifyChain(chain: AuditChain, given?: Head): Promise<Verification> {
   const walked: Walked = { entries: 0, head: '0'.repeat(64), values: { checked: 0, forgotten: 0 } };
   let foundAt: number | null = null;
   const result = (problem: ChainProblem | null): Verification => ({
@@ -164,13 +167,13 @@ export async function verifyChain(db: ReadDb, given?: Head): Promise<Verificatio
     given: given ? { foundAt } : null,
   });
   for (;;) {
-    const { entries, values } = await readBatch(db, walked.entries);
+    const { entries, values } = await readBatch(chain, walked.entries);
     for (const entry of entries) {
       const problem = step(walked, entry, values.get(walked.entries + 1) ?? []);
       if (problem) return result(problem);
       if (isGiven(walked, given)) foundAt = walked.entries;
     }
-    if (entries.length < batch) return result((await outside(db, walked.entries)) ? 'value' : null);
+    if (entries.length < batch) return result((await outside(chain, walked.entries)) ? 'value' : null);
     // The store answers other calls between two batches.
     await setImmediate();
   }

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { requireNotAfter } from '../../ground/kernel/order.ts';
-import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
-import { offersOf } from '../../store/rights/elsewhere.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 /** A file began no later than it was first offered to others. */
 export async function requireBeforeOffers(
-  counted: Parameters<typeof offersOf>[0],
+  counted: ReadDb,
   fileId: string,
   to: CivilDate,
   field: string,
 ): Promise<void> {
-  const [first] = await offersOf(counted, [fileId]);
+  const [first] = await recordsOf(counted).offersOf([fileId]);
   if (first) requireNotAfter({ step: 'proposal', on: first.proposedOn }, to, field);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, max, notInArray, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, max, notInArray } from 'drizzle-orm';
 import type { InvestigationId, NoteId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -7,6 +7,7 @@ import { note } from '../../ground/schema/unit/notes.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
   'notes.list': async (db, { investigationId }) => {
@@ -32,11 +33,13 @@ export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
   },
 };
 
-async function lastPosition(tx: WriteTx, investigationId: InvestigationId, but?: SQLWrapper): Promise<number> {
+/** The writer cannot have seen what is sealed. */
+async function lastShown(tx: WriteTx, investigationId: InvestigationId): Promise<number> {
+  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const [last] = await tx
     .select({ position: max(note.position) })
     .from(note)
-    .where(and(eq(note.investigationId, investigationId), but && notInArray(note.id, but)));
+    .where(and(eq(note.investigationId, investigationId), notInArray(note.id, sealed)));
   return last?.position ?? 0;
 }
 
@@ -55,10 +58,8 @@ async function requireCorrectable(tx: WriteTx, investigationId: InvestigationId,
 export const noteWrites: { readonly 'notes.add': WriteHandler<'notes.add'> } = {
   'notes.add': async (tx, { investigationId, text, corrects, seen }, { newId, clock, session }) => {
     const file = await heldInvestigation(tx, investigationId);
-    const position = (await tx.across?.lastNote(investigationId)) ?? (await lastPosition(tx, investigationId));
-    // The writer cannot have seen what is sealed.
-    if ((await lastPosition(tx, investigationId, tx.select({ id: sealedItem.itemId }).from(sealedItem))) > seen)
-      throw new StoreFailure('conflict', 'note_added_meanwhile');
+    const position = await recordsOf(tx).lastNote(investigationId);
+    if ((await lastShown(tx, investigationId)) > seen) throw new StoreFailure('conflict', 'note_added_meanwhile');
     await requireCorrectable(tx, investigationId, corrects);
     const id = newId();
     await tx.insert(note).values({

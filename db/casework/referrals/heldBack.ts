@@ -1,22 +1,14 @@
-import { eq, inArray } from 'drizzle-orm';
-import { sqliteView, text } from 'drizzle-orm/sqlite-core';
+import { eq } from 'drizzle-orm';
 import type { HeldBack } from '#contract/casework/referrals';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
 import { purge, purgedNumber } from '../../ground/schema/unit/purges.ts';
-import { referral } from '../../ground/schema/unit/referrals.ts';
-import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 type Reader = Pick<Session, 'roles' | 'unitIds'>;
-
-/** A view of `store/sqlite/scope.ts` in a folder: the numbers of sealed referrals of every unit, and nothing else of them. */
-const numberSealed = sqliteView('number_sealed', {
-  unitId: text('unit_id').notNull(),
-  externalKey: text('external_key').notNull(),
-}).existing();
 
 /** The folded number of a purged referral, hashed: enough to know it again. */
 export function externalHash(key: string): string {
@@ -29,7 +21,7 @@ interface Holder {
   readonly why: 'sealed' | 'purged';
 }
 
-async function purgedOf(db: Pick<WriteTx, 'select'>, keys: readonly string[]): Promise<readonly Holder[]> {
+async function purgedOf(db: ReadDb, keys: readonly string[]): Promise<readonly Holder[]> {
   const keyOf = new Map(keys.map((key) => [externalHash(key), key]));
   const rows = await db
     .select({ hash: purgedNumber.hash, unitId: purge.unitId })
@@ -48,36 +40,21 @@ function toldTo({ roles, unitIds }: Reader, holders: readonly Holder[]): Readonl
   );
 }
 
-/** The numbers among these that were sealed or purged, looked up in a transaction, which sees the whole workspace. */
+/** The numbers among these that were sealed or purged, in any unit. */
 export async function heldBackNumbers(
-  tx: Pick<WriteTx, 'select' | 'sealed'>,
+  db: ReadDb,
   keys: readonly string[],
   reader: Reader,
 ): Promise<ReadonlyMap<string, HeldBack>> {
   if (keys.length === 0) return new Map();
-  const sealed = await sealedOf(tx, keys);
+  const sealed = await recordsOf(db).sealedNumbers(keys);
   const holders = sealed.map(({ key, unitId }): Holder => ({ key: key ?? '', unitId, why: 'sealed' }));
-  return toldTo(reader, [...(await purgedOf(tx, keys)), ...holders]);
+  return toldTo(reader, [...(await purgedOf(db, keys)), ...holders]);
 }
 
-/** A server hides what is sealed from a transaction too, and answers for numbers that are asked for. */
-function sealedOf(tx: Pick<WriteTx, 'select' | 'sealed'>, keys: readonly string[]) {
-  if (tx.sealed) return tx.sealed.keys(keys);
-  return tx
-    .select({ key: referral.externalKey, unitId: referral.unitId })
-    .from(referral)
-    .innerJoin(sealedItem, eq(sealedItem.itemId, referral.id))
-    .where(inArray(referral.externalKey, [...keys]));
-}
-
-/** The same of one number, through a reading connection; null where nothing holds it back. */
+/** The same of one number; null where nothing holds it back. */
 export async function heldBackNumber(db: ReadDb, key: string | null, reader: Reader): Promise<HeldBack | null> {
-  if (key === null) return null;
-  const sealed = db.sealed
-    ? await db.sealed.keys([key])
-    : await db.select().from(numberSealed).where(eq(numberSealed.externalKey, key));
-  const holders = sealed.map(({ unitId }): Holder => ({ key, unitId, why: 'sealed' }));
-  return toldTo(reader, [...(await purgedOf(db, [key])), ...holders]).get(key) ?? null;
+  return key === null ? null : ((await heldBackNumbers(db, [key], reader)).get(key) ?? null);
 }
 
 /**

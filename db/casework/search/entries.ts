@@ -4,7 +4,8 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
-import type { SearchedKind, WriteTx } from '../../ground/kernel/database.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import { recordsOf, type SearchedKind } from '../../store/engineRecords.ts';
 
 const tables = { referral, investigation, person } as const;
 
@@ -15,7 +16,7 @@ export async function takeFromSearch(tx: WriteTx, kind: SearchedKind, id: string
     .where(and(eq(searchEntry.kind, kind), eq(searchEntry.fileId, id)))
     .returning({ number: searchEntry.number });
   if (!entry) return null;
-  await tx.search.take(entry.number);
+  await recordsOf(tx).search.take(entry.number);
   return entry.number;
 }
 
@@ -33,5 +34,5 @@ export async function putIntoSearch(tx: WriteTx, kind: SearchedKind, id: string,
     .insert(searchEntry)
     .values({ ...place, kind, fileId: id, unitId: row.unitId })
     .returning();
-  if (entry) await tx.search.put(entry.number, kind, id);
+  if (entry) await recordsOf(tx).search.put(entry.number, kind, id);
 }

@@ -13,6 +13,7 @@ import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { inOrder, namesWith } from './words.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 type Found = Output<'search.everywhere'>;
 
@@ -78,7 +79,7 @@ export async function identifiersLike(db: ReadDb, typed: string): Promise<Found[
       )
       .orderBy(desc(identifier.enteredAt), desc(identifier.id))
       .limit(shown),
-    ids: db.search.identifiersWith(parts, shown),
+    ids: recordsOf(db).search.identifiersWith(parts, shown),
   });
   const partly = await db.select().from(identifier).where(isAmong(identifier.id, ids));
   const known = new Set(whole.map(({ id }) => id));

@@ -7,7 +7,8 @@ import { startsWith } from '../../ground/kernel/window.ts';
 import { externalKey } from '../referrals/rules.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { FoundByWords, ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import { recordsOf, type FoundByWords } from '../../store/engineRecords.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { filesOfOffence, identifiersLike, personsOf } from './people.ts';
 import { inOrder, toNumber } from './words.ts';
@@ -51,7 +52,7 @@ async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
     .where(startsWith(investigation.number, prefix))
     .orderBy(desc(investigation.number))
     .limit(shown);
-  const found = await together({ given, own, files, parts: db.search.filesNumbered(prefix, shown) });
+  const found = await together({ given, own, files, parts: recordsOf(db).search.filesNumbered(prefix, shown) });
   const parts = byKind(found.parts);
   return {
     referrals: merge([...found.given, ...found.own].map(toId), parts.referrals),
@@ -80,7 +81,7 @@ export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.ev
     const none: FileIds = { referrals: [], investigations: [], persons: [] };
     const { numbered, words, offending, identifiers } = await together({
       numbered: number === null ? none : byNumber(db, number),
-      words: db.search.find(text, shown),
+      words: recordsOf(db).search.find(text, shown),
       offending: filesOfOffence(db, text),
       identifiers: identifiersLike(db, text),
     });

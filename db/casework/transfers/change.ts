@@ -21,6 +21,7 @@ import { moveLeaving } from './leaving.ts';
 import { beganOn, offersAround, requireSinceAnswer, requireUntilNext } from './order.ts';
 import { mayCorrectAnswer, mayCorrectOffer } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 type Given = ParsedInput<'transfers.change'>;
 type Facts = Pick<TransferRecord, 'proposedOn' | 'decidedOn' | 'toService' | 'message' | 'reason'>;
@@ -115,7 +116,7 @@ export const transferChange: { readonly 'transfers.change': WriteHandler<'transf
     requireOwn(row, after, context);
     const today = context.clock.today();
     await requireOrder(tx, row, after, today);
-    await tx.across?.reachTransfer(row.id);
+    await recordsOf(tx).reachTransfer(row.id);
     const months = await moveFiles(tx, row, after.decidedOn, today);
     await tx
       .update(transfer)

@@ -1,5 +1,5 @@
 import type { AuthorityId, InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
-import { and, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
@@ -13,11 +13,11 @@ import { clearance, delayDeduction, fileOffence, supportReferral } from '../../g
 import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/papers.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
-import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import { referralCount } from '../../ground/schema/unit/tips.ts';
 import { dangerDecision, protectionNotice } from '../../ground/schema/unit/triage.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 /**
  * What goes with an investigation to another unit. Its own history, its referrals and its tags of operations stay with the
@@ -52,19 +52,10 @@ interface NewPlace<Id extends string = string> {
   readonly unitId: UnitId;
 }
 
-/** Who is sealed in the file stays so in the unit that has it, with the act that it rests on: only that unit can give it back. */
-async function moveSealed(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
-  if (tx.across) return tx.across.moveSealed(fromId, id, unitId);
-  const ofTransfers = tx.select({ id: correction.id }).from(correction).where(eq(correction.record, 'transfer'));
-  const moved = and(eq(sealedItem.shownIn, fromId), notInArray(sealedItem.itemId, ofTransfers));
-  const seals = tx.select({ id: sealedItem.sealId }).from(sealedItem).where(moved);
-  await tx.update(seal).set({ unitId }).where(inArray(seal.id, seals));
-  await tx.update(sealedItem).set({ shownIn: id, unitId }).where(moved);
-}
-
 /** Persons and identifiers: of a referral, all that it has. */
 export async function moveFileContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
-  await moveSealed(tx, fromId, { id, unitId });
+  // Who is sealed in the file stays so in the unit that has it: only that unit can give it back.
+  await recordsOf(tx).moveSealed(fromId, id, unitId);
   for (const table of movedWithFile) {
     // What was put right of a transfer is of the file that was sent, or that came by it.
     const moved = table === correction ? ne(correction.record, 'transfer') : undefined;

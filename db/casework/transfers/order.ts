@@ -2,7 +2,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { requireNotAfter, tooEarly } from '../../ground/kernel/order.ts';
-import { offersOf, type Offer } from '../../store/rights/elsewhere.ts';
+import { recordsOf, type Offer } from '../../store/engineRecords.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { heldReferral } from '../referrals/triage/transition.ts';
 import type { TransferRecord } from './rows.ts';
@@ -19,7 +19,7 @@ export async function beganOn(
 
 /** The offers of the same file before this one and after it: a file is offered to one at a time. */
 export async function offersAround(tx: WriteTx, { id, fileId, proposedOn }: TransferRecord) {
-  const offers = await offersOf(tx, [fileId]);
+  const offers = await recordsOf(tx).offersOf([fileId]);
   const isBefore = (each: Offer): boolean =>
     each.proposedOn < proposedOn || (each.proposedOn === proposedOn && each.id < id);
   return { before: offers.findLast(isBefore), next: offers.find((each) => each.id !== id && !isBefore(each)) };

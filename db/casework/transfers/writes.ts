@@ -11,7 +11,7 @@ import { unit } from '../../ground/schema/common/units.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
-import { offersOf } from '../../store/rights/elsewhere.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 import { requireSinceAnswer } from './order.ts';
 import { mayDecide, mayWithdraw } from './rules.ts';
 import { standingOf, type TransferRecord } from './rows.ts';
@@ -106,7 +106,7 @@ export const transferWrites: Handlers = {
     await requireNonePending(tx, file.id);
     await requireOtherUnit(tx, file.unitId, toUnitId);
     requireBetween({ step: 'state', on: file.since }, on, clock.today(), 'on');
-    requireSinceAnswer((await offersOf(tx, [file.id])).at(-1), on, 'on');
+    requireSinceAnswer((await recordsOf(tx).offersOf([file.id])).at(-1), on, 'on');
     const id = newId();
     await tx.insert(transfer).values({
       id,
@@ -137,7 +137,7 @@ export const transferWrites: Handlers = {
       mayDecide(standingOf(each), context.session.unitIds),
     );
     requireBetween({ step: 'proposal', on: row.proposedOn }, on, context.clock.today(), 'on');
-    await tx.across?.reachTransfer(row.id);
+    await recordsOf(tx).reachTransfer(row.id);
     const taken = await takeOver(tx, row, on, context);
     await decide(
       tx,

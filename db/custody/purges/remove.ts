@@ -1,12 +1,10 @@
 import type { NewId } from '../../ground/kernel/ids.ts';
-import { isNotNull, like, or } from 'drizzle-orm';
+import { isNotNull } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { linksOf } from '../../store/audit/values.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
-import { auditValue } from '../../ground/schema/common/audit.ts';
-import { draft } from '../../ground/schema/common/personal.ts';
 import { clockOverride } from '../../ground/schema/unit/authorities.ts';
 import { backlogBlock, backlogBook } from '../../ground/schema/unit/backlogBook.ts';
 import { correction } from '../../ground/schema/unit/corrections.ts';
@@ -20,7 +18,7 @@ import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/pape
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { purgeRequest } from '../../ground/schema/unit/purges.ts';
 import { retentionHold } from '../../ground/schema/unit/retention.ts';
-import { sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import { referralCount } from '../../ground/schema/unit/tips.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
@@ -80,19 +78,6 @@ async function forgetReceived(tx: WriteTx, ids: readonly string[]): Promise<void
   await tx.update(transfer).set({ receivedId: null, receivedNumber: null }).where(isAmong(transfer.receivedId, ids));
 }
 
-async function removeValues(tx: WriteTx, ids: readonly string[]): Promise<number> {
-  const links = await linksOf(tx, ids);
-  const values = await tx.delete(auditValue).where(isAmong(auditValue.sequence, links));
-  await tx.delete(sealedValue).where(isAmong(sealedValue.sequence, links));
-  return values.changes;
-}
-
-/** Anyone's drafts of the file, or of a fact in it. */
-async function removeDrafts(tx: WriteTx, files: readonly string[]): Promise<number> {
-  const drafts = await tx.delete(draft).where(or(...files.map((id) => like(draft.subject, `${id}%`))));
-  return drafts.changes;
-}
-
 /** A hash that finds a file again by its id: in a backup, where the file still is. */
 export function markOf(fileId: string): string {
   return sha256(`vigie purge ${fileId}`);
@@ -112,10 +97,8 @@ interface Removing {
 export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing): Promise<number> {
   const files = [...new Set([file.id, ...file.referrals])];
   const ids = await idsOfFiles(tx, files);
-  // A server looks at the approval, which goes with the file.
-  let rows = tx.across
-    ? await tx.across.forget(file.id)
-    : (await removeValues(tx, ids)) + (await removeDrafts(tx, files));
+  // While the approval is there, which goes with the file.
+  let rows = await recordsOf(tx).forget({ id: file.id, files, ids });
   for (const id of file.persons) await takeFromSearch(tx, 'person', id);
   for (const id of files) await takeFromSearch(tx, id === file.id ? file.kind : 'referral', id);
   for (const [table, column] of gone) rows += (await tx.delete(table).where(isAmong(column, ids))).changes;
@@ -134,5 +117,5 @@ export async function removeFile(tx: WriteTx, { purgeId, file, newId }: Removing
 export async function forgetDerived(tx: WriteTx): Promise<void> {
   await tx.delete(backlogBlock).where(isNotNull(backlogBlock.scope));
   await tx.delete(backlogBook).where(isNotNull(backlogBook.scope));
-  await tx.search.forget();
+  await recordsOf(tx).search.forget();
 }

@@ -5,6 +5,7 @@ import { isAmong } from '../../ground/kernel/among.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 interface Renaming {
   readonly files: readonly string[];
@@ -33,7 +34,7 @@ export async function renameRecords(tx: WriteTx, { files, ids, newId }: Renaming
     .from(transferredCount)
     .where(isAmong(transferredCount.recordId, ids))) {
     // A server lets no unit change the counts of another otherwise.
-    await tx.across?.reachCounts(unitId);
+    await recordsOf(tx).reachCounts(unitId);
     const own = and(eq(transferredCount.recordId, recordId), eq(transferredCount.measure, measure));
     const next = names.get(recordId);
     if (next) await tx.update(transferredCount).set({ recordId: next }).where(own);

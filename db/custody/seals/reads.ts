@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm';
 import type { Disposition } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { PersonId, SealId, UnitId } from '#contract/ground/ids';
+import type { PersonId, UnitId } from '#contract/ground/ids';
 import type { SealBasis, SealDueRow, SealRow, UndecidedRow } from '#contract/custody/seals';
 import { displayNames } from '../../accounts/people/names.ts';
 import { ageGroupOf } from '../../casework/persons/age.ts';
@@ -15,13 +15,13 @@ import { must } from '../../ground/kernel/assert.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
-import { referral } from '../../ground/schema/unit/referrals.ts';
 import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { dayOf } from '../../ground/kernel/days.ts';
 import { textsNaming } from './naming.ts';
 import { accessOutcome, latestOfEach, youthRecord } from './rules.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 type Handlers = {
   readonly [M in 'seals.due' | 'seals.list' | 'seals.find' | 'seals.naming' | 'seals.inFile']: ReadHandler<M>;
@@ -156,21 +156,9 @@ export const sealReads: Handlers = {
 
   'seals.list': async (db, { filter: { unitId } }) => ({ seals: await sealRows(db, unitId) }),
 
-  'seals.find': async (db, { unitId, number }, { counted }) => {
-    if (db.sealed) {
-      const found = (await db.sealed.sealsOf([number], unitId)).find((each) => each.number === number);
-      return { id: (found?.sealId as SealId | undefined) ?? null };
-    }
-    for (const table of [investigation, referral]) {
-      const [found] = await counted
-        .select({ id: sealedItem.sealId })
-        .from(table)
-        .innerJoin(sealedItem, eq(sealedItem.itemId, table.id))
-        .innerJoin(seal, eq(seal.id, sealedItem.sealId))
-        .where(and(eq(table.unitId, unitId), eq(table.number, number)));
-      if (found) return { id: found.id as SealId };
-    }
-    return { id: null };
+  'seals.find': async (db, { unitId, number }) => {
+    const found = await recordsOf(db).sealsOf([number], unitId);
+    return { id: found.find((each) => each.number === number)?.sealId ?? null };
   },
 
   'seals.naming': async (db, { file, personId }) => ({ texts: [...(await textsNaming(db, file, personId))] }),

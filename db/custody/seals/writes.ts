@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { AuthorityId, CaseFile, PersonId, SealId, UnitId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
-import { linksOf } from '../../store/audit/values.ts';
+import { recordsOf, type SearchedKind } from '../../store/engineRecords.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
 import { keepSealedCounts } from '../../casework/transfers/counts.ts';
 import { partsOf } from '../../casework/files/within.ts';
@@ -18,7 +18,7 @@ import { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
 import { putIntoSearch, takeFromSearch } from '../../casework/search/entries.ts';
-import type { SearchedKind, WriteTx } from '../../ground/kernel/database.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { SealRow } from '#contract/custody/seals';
 import { requireCertainClock } from '../../store/rights/certainClock.ts';
 import { requireAllConfirmed } from '../../store/rights/confirmations.ts';
@@ -52,7 +52,7 @@ interface Sealing {
 const rowsAtOnce = 200;
 
 async function hideValues(tx: WriteTx, sealId: string, { ids }: Sealing): Promise<void> {
-  const links = await linksOf(tx, ids);
+  const links = await recordsOf(tx).linksOf(ids);
   for (let first = 0; first < links.length; first += rowsAtOnce)
     await tx
       .insert(sealedValue)

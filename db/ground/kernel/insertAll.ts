@@ -56,7 +56,7 @@ export function insertsInto<T extends SQLiteTable>(
   table: T,
   names: readonly (keyof T['$inferInsert'] & string)[] = Object.keys(getTableColumns(table)),
 ): Inserts<T> {
-  return tx.rowsAtOnce === undefined ? prepared(tx, table, names) : gathered(tx, table, tx.rowsAtOnce);
+  return tx.rowsAtOnce === 1 ? prepared(tx, table, names) : gathered(tx, table, tx.rowsAtOnce);
 }
 
 export async function insertAll<T extends SQLiteTable>(

@@ -11,11 +11,12 @@ import { extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { purgedNumber } from '../../ground/schema/unit/purges.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { unfounded, type Said } from './rules.ts';
 
-type Db = Pick<ReadDb, 'select' | 'sealed'>;
+type Db = Pick<ReadDb, 'select'>;
 
 export interface HeldFile {
   readonly id: InvestigationId;
@@ -43,8 +44,8 @@ export interface HeldRecord {
 
 /** In a transaction both are one: what is sealed is left out of what it says all the same. */
 export interface Connections {
-  readonly shown: Db;
-  readonly counted: Db & Pick<WriteTx, 'across'>;
+  readonly shown: ReadDb;
+  readonly counted: ReadDb;
 }
 
 /** What Vigie holds of the units of an extract, and what the last extract said of it. */
@@ -89,7 +90,7 @@ async function clearancesOf(db: Db, unitIds: UnitId[]): Promise<readonly HeldRec
   }));
 }
 
-async function recordsOf(db: Db, kind: ExtractKind, unitIds: UnitId[]): Promise<readonly HeldRecord[]> {
+async function rowsOf(db: Db, kind: ExtractKind, unitIds: UnitId[]): Promise<readonly HeldRecord[]> {
   if (kind === 'clearances') return clearancesOf(db, unitIds);
   if (kind === 'arrests') {
     const rows = await db.select().from(arrest).where(inArray(arrest.unitId, unitIds));
@@ -119,17 +120,6 @@ async function struckSince(db: Db, ids: readonly string[]): Promise<ReadonlyMap<
 const byPlace = (file: { readonly unitId: string; readonly number: string }): string =>
   placeOf(file.unitId, externalKey(file.number) ?? '');
 
-/** The places of sealed files among the asked numbers, where a connection gives no number of theirs. */
-async function withheldPlaces(
-  { sealed }: Db,
-  asked: ReadonlyMap<UnitId, readonly string[]>,
-): Promise<readonly string[]> {
-  const places: string[] = [];
-  for (const [unitId, numbers] of asked)
-    for (const { number } of (await sealed?.sealsOf(numbers, unitId)) ?? []) places.push(byPlace({ unitId, number }));
-  return places;
-}
-
 /**
  * @param asked the numbers that the extract has, by unit
  * @param connections what is counted shows the sealed files too, and their records: only their numbers are disclosed
@@ -150,7 +140,11 @@ export async function readHeld(
           fileId: id,
           said: pick(file, 'openedOn', 'concludedOn', 'title', 'subject'),
         }))
-      : await recordsOf(counted, kind, units);
+      : await rowsOf(counted, kind, units);
+  const withheld: string[] = [];
+  for (const [unitId, numbers] of asked)
+    for (const { number } of await recordsOf(counted).sealsOf(numbers, unitId))
+      withheld.push(byPlace({ unitId, number }));
   const hidden = new Set<string>(records.filter(({ fileId }) => sealed.has(fileId)).map(({ id }) => id));
   const last = await counted
     .select()
@@ -165,9 +159,7 @@ export async function readHeld(
     last: new Map(
       last.filter(({ recordId }) => !hidden.has(recordId)).map((each) => [placeOf(each.unitId, each.key), each]),
     ),
-    withheld: new Set(
-      counted.sealed ? await withheldPlaces(counted, asked) : all.filter(({ id }) => sealed.has(id)).map(byPlace),
-    ),
+    withheld: new Set(withheld),
     purged: new Set((await counted.select({ hash: purgedNumber.hash }).from(purgedNumber)).map(({ hash }) => hash)),
   };
 }

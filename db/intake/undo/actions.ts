@@ -22,7 +22,7 @@ async function heldImport(db: Pick<ReadDb, 'select'>, importId: ImportId): Promi
 
 const isReferrals = ({ kind }: ImportRecord): boolean => (kind as ImportKind) === 'referrals';
 
-function obstaclesOf(db: Pick<ReadDb, 'select' | 'all'>, held: ImportRecord): Promise<Obstacles> {
+function obstaclesOf(db: ReadDb, held: ImportRecord): Promise<Obstacles> {
   return isReferrals(held) ? referralObstacles(db, held.id, held.importedAt) : extractObstacles(db, held.id);
 }
 

@@ -16,13 +16,12 @@ import { arrest, charge, investigation } from '../../ground/schema/unit/investig
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
-import { offersOf } from '../../store/rights/elsewhere.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 import { settleDue } from '../../casework/referrals/triage/settle.ts';
 import { keepingDays, keepingSingle, type Reading } from '../extracts/keepReplaced.ts';
 import { recounting, sumByMonth, type CountedFile } from '../extracts/recount.ts';
 import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from '../extracts/snapshots.ts';
 
-type Db = Pick<ReadDb, 'select' | 'all'> & Pick<WriteTx, 'across'>;
 type Change = typeof extractChange.$inferSelect;
 
 const kindOf = ({ table }: Change): RecordKind => table as RecordKind;
@@ -38,7 +37,7 @@ export async function unitsOfExtract(tx: WriteTx, importId: ImportId): Promise<r
 }
 
 /** The number that people know a record by: of an arrest or a charge, its file's. */
-async function numberOf(db: Db, { table, rowId }: Change): Promise<string> {
+async function numberOf(db: ReadDb, { table, rowId }: Change): Promise<string> {
   const named = table === 'referral' ? referral : investigation;
   const fileId = table === 'referral' ? rowId : await fileIdOf(db, rowId);
   const [held] = await db
@@ -49,7 +48,7 @@ async function numberOf(db: Db, { table, rowId }: Change): Promise<string> {
 }
 
 /** The file of a record, or of the record that an extract spoke of. */
-async function fileIdOf(db: Db, rowId: string): Promise<string> {
+async function fileIdOf(db: ReadDb, rowId: string): Promise<string> {
   const [said] = await db.select({ id: extractRecord.recordId }).from(extractRecord).where(eq(extractRecord.id, rowId));
   const recordId = said === undefined ? rowId : said.id;
   const [arrested] = await db
@@ -68,7 +67,7 @@ const shownKind = (kind: RecordKind): ImportObstacle['kind'] => (kind === 'extra
 type References = ReturnType<typeof referencesTo>;
 
 /** A file that the extract opened can go only while nothing was added to it. */
-async function isReferredTo(db: Db, change: Change, references: References): Promise<boolean> {
+async function isReferredTo(db: ReadDb, change: Change, references: References): Promise<boolean> {
   if (kindOf(change) !== 'investigation' || change.before !== null) return false;
   for (const { table, column } of references) {
     if (table === 'referral_investigation') continue;
@@ -88,11 +87,18 @@ function openedOnBefore(change: Change): CivilDate | null {
   return row === undefined ? null : (String(row['openedOn']) as CivilDate);
 }
 
-async function obstacleOf(db: Db, change: Change, references: References): Promise<ImportObstacle['reason'] | null> {
+async function obstacleOf(
+  db: ReadDb,
+  change: Change,
+  references: References,
+): Promise<ImportObstacle['reason'] | null> {
   const now = await snapshotOf(db, kindOf(change), change.rowId);
   if (!isUnchanged(now, afterOf(change))) return change.table === 'extract_record' ? 'later_import' : 'changed_since';
   const openedBefore = openedOnBefore(change);
-  if (openedBefore !== null && (await offersOf(db, [change.rowId])).some(({ proposedOn }) => proposedOn < openedBefore))
+  if (
+    openedBefore !== null &&
+    (await recordsOf(db).offersOf([change.rowId])).some(({ proposedOn }) => proposedOn < openedBefore)
+  )
     return 'changed_since';
   return (await isReferredTo(db, change, references)) ? 'is_referred_to' : null;
 }
@@ -100,7 +106,7 @@ async function obstacleOf(db: Db, change: Change, references: References): Promi
 const mostNamed = 100;
 
 /** What was done since with records that an extract wrote. */
-export async function extractObstacles(db: Db, importId: ImportId) {
+export async function extractObstacles(db: ReadDb, importId: ImportId) {
   const changes = await db
     .select()
     .from(extractChange)

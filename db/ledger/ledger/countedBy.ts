@@ -5,6 +5,7 @@ import { isAmong } from '../../ground/kernel/among.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { moveMonths, type Counted } from './moveMonths.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 
 /** What one record counts. */
 export interface RecordCount extends Counted {
@@ -57,7 +58,7 @@ export async function moveCounts(
   for (const each of new Set([...was, ...is].map((count) => count.unitId))) {
     const ofUnit = (counts: readonly UnitCount[]): readonly UnitCount[] =>
       counts.filter((count) => count.unitId === each);
-    if (each !== unitId) await tx.across?.reachCounts(each);
+    if (each !== unitId) await recordsOf(tx).reachCounts(each);
     await moveMonths(tx, each, ofUnit(was), ofUnit(is));
   }
 }

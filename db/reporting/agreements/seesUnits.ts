@@ -1,7 +1,7 @@
 import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { Session } from '#contract/store/session';
-import { unitsUntil } from '../../ground/kernel/unitsUntil.ts';
+import { recordsOf } from '../../store/engineRecords.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface TellsOfUnits {
@@ -10,12 +10,8 @@ interface TellsOfUnits {
 }
 
 /** Whether a file covers units of the session's agreements alone; `db` is a reading connection. */
-export async function seesUnits(
-  db: Pick<ReadDb, 'all' | 'sealed'>,
-  session: Session,
-  { quarter: of, units }: TellsOfUnits,
-): Promise<boolean> {
+export async function seesUnits(db: ReadDb, session: Session, { quarter: of, units }: TellsOfUnits): Promise<boolean> {
   if (session.agreementIds === null) return true;
-  const seen = await unitsUntil(db, periodOf(of).lastMonth);
+  const seen = await recordsOf(db).unitsUntil(periodOf(of).lastMonth);
   return units.every(({ id }) => seen.has(id));
 }

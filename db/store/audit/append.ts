@@ -1,11 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { desc } from 'drizzle-orm';
 import type { AuditMethod } from '#contract/acts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { auditEntry, auditFile, auditValue } from '../../ground/schema/common/audit.ts';
-import type { AuditFact, Change, WriteTx } from '../../ground/kernel/database.ts';
-
-const emptyHead = '0'.repeat(64);
+import type { AuditFact, Change, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { recordsOf } from '../engineRecords.ts';
 
 export interface AuditLine {
   readonly at: number;
@@ -21,22 +19,9 @@ function sha256(...parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** The last link: where the next one hangs. */
-export async function lastLink(
-  db: Pick<WriteTx, 'select' | 'lastLink'>,
-): Promise<{ readonly sequence: number; readonly hash: string }> {
-  if (db.lastLink) return db.lastLink();
-  const [last] = await db
-    .select({ sequence: auditEntry.sequence, hash: auditEntry.hash })
-    .from(auditEntry)
-    .orderBy(desc(auditEntry.sequence))
-    .limit(1);
-  return last ?? { sequence: 0, hash: emptyHead };
-}
-
 /** Appends to the chain in the caller's transaction, and returns the number of the link. Values go to a table that can forget; the chain keeps salted hashes. */
 export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, fact }: AuditLine): Promise<number> {
-  const last = await lastLink(tx);
+  const last = await recordsOf(tx).lastLink();
   const sequence = last.sequence + 1;
   const { facts, values, files } = partsOf(fact);
   const row = {
@@ -88,6 +73,6 @@ function sealChange({ field, before, after }: Change) {
 }
 
 /** The hash of the last link, printed on what leaves the workspace. */
-export async function auditHead(db: Pick<WriteTx, 'select' | 'lastLink'>): Promise<string> {
-  return (await lastLink(db)).hash;
+export async function auditHead(db: ReadDb): Promise<string> {
+  return (await recordsOf(db).lastLink()).hash;
 }

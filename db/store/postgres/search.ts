@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { FoundByWords, ReadDb, WordSearch } from '../../ground/kernel/database.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { FoundByWords, WordSearch } from '../engineRecords.ts';
 import { askedWords } from '../../ground/kernel/words.ts';
 import type { Sealing } from './sealing.ts';
 import { wordTokens } from './server/encryption/values.ts';

@@ -1,4 +1,3 @@
-import { sql, type SQL } from 'drizzle-orm';
 import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import {
   SQLiteRemoteSession,
@@ -9,10 +8,11 @@ import {
 import pg, { type ClientBase, type CustomTypesConfig } from 'pg';
 import { must } from '../../ground/kernel/assert.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { withRecords } from '../engineRecords.ts';
 import { PostgresDialect } from './dialect.ts';
 import type { Ask } from './connection.ts';
 import { preparedName } from './preparedNames.ts';
-import { serverSearch } from './search.ts';
+import { serverRecords } from './records.ts';
 import type { Sealing } from './sealing.ts';
 
 /** PostgreSQL takes 65,535 values in a statement; the widest table that is written in bulk has some fifty columns. */
@@ -62,39 +62,12 @@ class PostgresSession extends SQLiteRemoteSession<NoSchema, NoSchema> {
   }
 }
 
-function databaseOf(ask: Ask, sealing: Sealing | undefined): unknown {
+function databaseOf(ask: Ask, sealing: Sealing | undefined): WriteTx {
   const dialect = new PostgresDialect(sealing);
-  const database = new BaseSQLiteDatabase('async', dialect, new PostgresSession(ask, dialect, sealing), undefined);
-  const listed = (ids: readonly string[]) => sql`ARRAY(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-  const first = async <T>(question: SQL): Promise<T | undefined> => (await database.values<[T]>(question))[0]?.[0];
-  const across: WriteTx['across'] = {
-    linksOf: async (ids) => (await database.values<[number]>(sql`SELECT vigie.links_of(${listed(ids)})`)).flat(),
-    forget: async (fileId) => (await first<number>(sql`SELECT vigie.forget(${fileId})`)) ?? 0,
-    knownNumbers: (asked) =>
-      database.all(sql`SELECT key, unit_id AS "unitId", received_on AS "receivedOn"
-        FROM vigie.known_numbers(${listed(asked.map(({ key }) => key))}, ${listed(asked.map(({ receivedOn }) => receivedOn))})`),
-    reachTransfer: (id) => database.get(sql`SELECT vigie.reach_transfer(${id})`),
-    offersOf: (ids) =>
-      database.all(sql`SELECT id, proposed_on AS "proposedOn", decided_on AS "decidedOn", is_gone AS "isGone"
-      FROM vigie.offers_of(${listed(ids)})`),
-    reachCounts: (unitId) => database.get(sql`SELECT vigie.reach_counts(${unitId})`),
-    lastNote: async (id) =>
-      (await first<number | null>(sql`SELECT max(position) FROM counted.note WHERE investigation_id = ${id}`)) ?? null,
-    moveSealed: (from, to, unitId) => database.get(sql`SELECT vigie.move_sealed(${from}, ${to}, ${unitId})`),
-  };
-  const sealed: ReadDb['sealed'] = {
-    sealsOf: (numbers, unitId) =>
-      database.all(sql`SELECT number, seal_id AS "sealId" FROM vigie.seals_of(${listed(numbers)}, ${unitId})`),
-    keys: (keys) => database.all(sql`SELECT key, unit_id AS "unitId" FROM vigie.sealed_keys(${listed(keys)})`),
-  };
-  return Object.assign(database, {
-    lastLink: () => database.get(sql`SELECT sequence, hash FROM vigie.last_link()`),
-    rowsAtOnce,
-    movesSince: (after: number) => database.all(sql`SELECT * FROM vigie.moves_since(${after})`),
-    sealed,
-    across,
-    search: serverSearch(database, sealing),
-  });
+  const session = new PostgresSession(ask, dialect, sealing);
+  const database = new BaseSQLiteDatabase('async', dialect, session, undefined) as unknown;
+  const tx = Object.assign(database as WriteTx, { rowsAtOnce });
+  return withRecords(tx, serverRecords(tx, sealing));
 }
 
 interface Ending {
@@ -115,7 +88,7 @@ export function writeTx(client: ClientBase, sealing?: Sealing): WriteTx {
       ending.committed.catch(() => undefined);
     }
     return answer;
-  }, sealing) as WriteTx;
+  }, sealing);
   endings.set(tx, ending);
   return tx;
 }
@@ -130,5 +103,5 @@ export const commitOf = (tx: WriteTx): Promise<unknown> | null => endings.get(tx
 
 /** For questions outside of transactions, on a connection that may be replaced between them. */
 export function readDb(ask: Ask, sealing?: Sealing): ReadDb {
-  return databaseOf(ask, sealing) as ReadDb;
+  return databaseOf(ask, sealing);
 }

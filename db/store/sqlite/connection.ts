@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
-import { folderSearch } from './search.ts';
+import { withRecords } from '../engineRecords.ts';
+import { folderRecords } from './records.ts';
 
 export type RawDatabase = Database.Database;
 
@@ -81,8 +82,8 @@ export function openForReading(path: string, key: Buffer): RawDatabase {
 }
 
 export function writeTx(raw: RawDatabase): WriteTx {
-  const database = drizzle(raw) as unknown as Omit<WriteTx, 'search'>;
-  return Object.assign(database, { search: folderSearch(database) }) as WriteTx;
+  const database = Object.assign(drizzle(raw), { rowsAtOnce: 1 }) as unknown as WriteTx;
+  return withRecords(database, folderRecords(database));
 }
 
 export function readDb(raw: RawDatabase): ReadDb {

@@ -19,10 +19,6 @@ const sealed: SealedIds = {
   within: (table) => `SELECT id FROM main.${table} WHERE investigation_id IN (${sealed.all})`,
 };
 
-/** Numbers that are sealed, of every unit: they are refused where they come in again, and nothing else of them is disclosed. */
-const sealedNumbers = `CREATE TEMP VIEW IF NOT EXISTS number_sealed AS SELECT unit_id, external_key FROM main.referral
-  WHERE external_key IS NOT NULL AND id IN (${sealed.all})`;
-
 /** `shown`: what a page may show. `counted`: what a figure counts, to which a sealed file belongs. */
 type Seen = 'shown' | 'counted';
 
@@ -87,7 +83,6 @@ export function scopeToSession(
   const isVisible = visibleRows(held.has('sealed_item') ? seen : 'counted');
   for (const [table, condition] of Object.entries(isVisible).filter(([each]) => held.has(each)))
     raw.exec(`CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table} WHERE ${condition}`);
-  if (held.has('sealed_item')) raw.exec(sealedNumbers);
   for (const [view, { table, columns, where }] of Object.entries(elsewhereViews)) {
     if (!held.has(table)) continue;
     raw.exec(

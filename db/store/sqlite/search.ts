@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { folded } from '#contract/ground/folded';
-import type { FoundByWords, SearchedKind, WordSearch, WriteTx } from '../../ground/kernel/database.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { FoundByWords, SearchedKind, WordSearch } from '../engineRecords.ts';
 import { askedWords } from '../../ground/kernel/words.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
 import { partsInSql, wordsInSql } from '../searchedColumns.ts';

@@ -1,11 +1,10 @@
-import { and, asc, eq, gt, max, min } from 'drizzle-orm';
+import { max, min } from 'drizzle-orm';
 import { contract, methodNamed, type MethodName } from '#contract/index';
 import { isAmong } from '../../../ground/kernel/among.ts';
-import { lastLink } from '../../../store/audit/append.ts';
-import { auditEntry } from '../../../ground/schema/common/audit.ts';
+import { recordsOf, type Move } from '../../../store/engineRecords.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
-import type { Move, ReadDb } from '../../../ground/kernel/database.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 
 export interface Changes {
   /** The last link of the chain that was looked at. */
@@ -69,10 +68,10 @@ function mayMoveFiles({ method, kind }: Move): boolean {
 
 /** What was done since a link of the audit chain: every write leaves one, in the transaction that wrote. */
 export async function changesSince(db: ReadDb, sequence: number | null): Promise<Changes> {
-  const { sequence: head } = await lastLink(db);
+  const { sequence: head } = await recordsOf(db).lastLink();
   if (sequence === null) return { sequence: head, changed: 'all' };
   if (head === sequence) return { sequence, changed: { referral: [], investigation: [], imported: [] } };
-  const rows = await movesSince(db, sequence);
+  const rows = await recordsOf(db).movesSince(sequence);
   const moves = rows.filter(mayMoveFiles);
   const last = rows.at(-1)?.sequence ?? sequence;
   // An act on several files names none; of another unit's file the kind alone is known.
@@ -85,16 +84,6 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   const referrals = [...named, ...(await bundledUnder(db, named)), ...(await linkedTo(db, investigations))];
   const imported = await importedRanges(db, idsOf('import'));
   return { sequence: last, changed: { referral: referrals, investigation: investigations, imported } };
-}
-
-function movesSince(db: ReadDb, sequence: number): Promise<readonly Move[]> {
-  if (db.movesSince) return db.movesSince(sequence);
-  const { sequence: link, method, subjectKind: kind, subjectId: id, outcome } = auditEntry;
-  return db
-    .select({ sequence: link, method, kind, id })
-    .from(auditEntry)
-    .where(and(gt(link, sequence), eq(outcome, 'done')))
-    .orderBy(asc(link));
 }
 
 async function importedRanges(db: ReadDb, imports: readonly string[]): Promise<readonly IdRange[]> {

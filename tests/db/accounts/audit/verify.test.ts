@@ -4,6 +4,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../../db/accounts/audit/verify.ts';
+import { recordsOf } from '../../../../db/store/engineRecords.ts';
 import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -11,7 +12,8 @@ let test: TestStore;
 
 const raw = () => test.store.requireUnlocked().raw;
 /** On the connection that writes, so that a test may damage the chain and undo that. */
-const verify = (head?: { hash: string; sequence?: number }) => verifyChain(test.store.requireUnlocked().tx, head);
+const verify = (head?: { hash: string; sequence?: number }) =>
+  verifyChain(recordsOf(test.store.requireUnlocked().tx).auditChain, head);
 
 interface Row {
   readonly sequence: number;

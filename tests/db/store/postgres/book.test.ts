@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { changesSince } from '../../../../db/statistics/backlog/files/changes.ts';
-import { lastLink } from '../../../../db/store/audit/append.ts';
+import { recordsOf } from '../../../../db/store/engineRecords.ts';
 import { newOffice, one, other, type Office } from '../../../support/desks.ts';
 import { postgresMissing } from '../../../support/postgres.ts';
 import type { TestStore } from '../../../support/store.ts';
@@ -24,7 +24,7 @@ describe.skipIf(postgresMissing !== '')(`the book of files on PostgreSQL ${postg
   const ageing = (desk: TestStore) => desk.call('backlog.ageing', { on });
 
   it('is read again where a file of one’s own units has changed, and no other one is named', async () => {
-    const { sequence } = await lastLink(readBy(mine));
+    const { sequence } = await recordsOf(readBy(mine)).lastLink();
     const { id } = await mine.call('referrals.log', { unitId: one, source: 'ncecc', receivedOn: day });
     await theirs.call('referrals.log', { unitId: other, source: 'ncecc', receivedOn: day });
     const none = { investigation: [], imported: [] };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { WriteTx } from '../../../../db/ground/kernel/database.ts';
-import { lastLink } from '../../../../db/store/audit/append.ts';
+import { recordsOf } from '../../../../db/store/engineRecords.ts';
 import type { Engine, Turn } from '../../../../db/store/engine.ts';
 import { officeFaults } from '../../../support/officeFaults.ts';
 import { ledgerStep, LedgerPlay, playLedger, type RowsOf } from '../../../support/playLedger.ts';
@@ -67,7 +67,7 @@ describe.skipIf(postgresMissing !== '')(`units on PostgreSQL ${postgresMissing}`
     const [mine, yours] = [await desk('mine', [one], takesTurns), await desk('yours', [one], takesTurns)];
     const { id } = await mine.call('referrals.log', { unitId: one, source: 'ncecc', receivedOn: day });
     // A person who signed in knows where the chain ends, though they may not read its entries.
-    expect(await lastLink(mine.store.requireUnlocked().tx)).toMatchObject({ sequence: 1 });
+    expect(await recordsOf(mine.store.requireUnlocked().tx).lastLink()).toMatchObject({ sequence: 1 });
     const edit = { referralId: id, version: 1, externalNumber: null, priorityReceived: null };
     const { engine } = mine.store.requireUnlocked();
     const { end } = engine;
