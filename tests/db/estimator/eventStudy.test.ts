@@ -125,12 +125,12 @@ describe('event studies of funded units', () => {
     expect(study(panels, 199, 6)).not.toEqual(study(panels));
   });
 
-  it('take 42 units, 28 quarters and 999 permutations of both outcomes in well under a second', () => {
+  it('take 42 units, 28 quarters and 999 permutations of both outcomes in well under a second of processor', () => {
     const panels = simulatePanels({ ...defaultSimulation, truth }).map(({ panel }) => panel);
     const times = [1, 2].map(() => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       study(panels, 999);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(1000);
   });
