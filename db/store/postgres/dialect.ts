@@ -50,9 +50,8 @@ export class PostgresDialect extends SQLiteAsyncDialect {
     this.#sealing = sealing;
   }
 
-  override sqlToQuery(...given: Parameters<SQLiteAsyncDialect['sqlToQuery']>): QueryWithTypings {
-    const write = (): QueryWithTypings => super.sqlToQuery(...given);
-    return this.#sealing ? this.#sealing.within(write) : write();
+  override sqlToQuery(statement: SQL, invokedBy?: 'indexes'): QueryWithTypings {
+    return super.sqlToQuery(this.#sealing?.compared(statement) ?? statement, invokedBy);
   }
 
   override buildUpdateQuery({ table, set, where, ...update }: SQLiteUpdateConfig): SQL {

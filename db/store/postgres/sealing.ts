@@ -1,47 +1,76 @@
-import { Column, getTableColumns, is, Param, Placeholder, SQL, StringChunk, type Table } from 'drizzle-orm';
-import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { protectionOf } from '../../ground/schema/common/columns.ts';
+import {
+  Column,
+  getTableColumns,
+  getTableName,
+  is,
+  Param,
+  Placeholder,
+  SQL,
+  StringChunk,
+  type BuildQueryConfig,
+  type QueryWithTypings,
+  type Table,
+} from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { TextColumn } from '../../ground/schema/common/columns.ts';
 import { bindingKey, identityOf, seal } from './server/encryption/rows.ts';
 import { isCell, openCell, sealText, type ColumnKeys } from './server/encryption/values.ts';
 import { keyOf, roomTables } from './server/tables.ts';
 
-/** What the server keeps of a column, and by which columns its row is known. */
+/** A column that the server has encrypted, and by which columns its row is known. */
 interface Mark {
   readonly table: string;
   readonly column: string;
   readonly protection: 'sealed' | 'keyed';
   readonly key: readonly string[];
 }
-const mark = Symbol('what the server keeps of the column');
-/** An alias of a table passes on what its columns carry. */
-const markOf = (column: unknown): Mark | undefined =>
-  is(column, Column) ? (column as Column & { readonly [mark]?: Mark })[mark] : undefined;
+
+/** By the name of the table, the columns of its key by which values are bound to their rows. */
+const bindingKeys = new Map(
+  roomTables.map((table) => [getTableName(table), bindingKey(keyOf(table).map(({ name }) => name))]),
+);
+const boundTo = (table: Table): readonly string[] => bindingKeys.get(getTableName(table)) ?? [];
+
+function markOf(column: unknown): Mark | undefined {
+  if (!(column instanceof TextColumn) || column.protection === 'clear') return undefined;
+  const { original, name, protection } = column;
+  return { table: getTableName(original), column: name, protection, key: boundTo(original) };
+}
 
 /** Whether a server's statement can sort by it. */
 export const isSealed = (column: unknown): boolean => markOf(column) !== undefined;
-
-/** Of the statement that is being written: values pass through the columns of both engines. */
-let writing: ColumnKeys | null = null;
 
 function keep(keys: ColumnKeys, { protection, table, column }: Mark, row: string, value: unknown): unknown {
   return typeof value === 'string' ? seal(keys, protection, { table, column, row }, value) : value;
 }
 
-function markColumns(table: SQLiteTable): void {
-  const { name, columns } = getTableConfig(table);
-  const key = bindingKey(keyOf(table).map((each) => each.name));
-  for (const column of columns) {
-    const protection = protectionOf(column);
-    if (protection === 'clear') continue;
-    const found: Mark = { table: name, column: column.name, protection, key };
-    const plain = column.mapToDriverValue.bind(column);
-    const mapToDriverValue = (value: unknown): unknown =>
-      writing && !is(value, SQL) ? keep(writing, found, '*', plain(value)) : plain(value);
-    Object.assign(column, { [mark]: found, mapToDriverValue });
+/** What the builder says of a value's kind to a driver that asks: of a sealed one, and of any other. */
+const [sealedKind, openKind] = ['json', 'none'] as const;
+
+/** A statement whose values are sealed as it is written out, each as its column says. */
+class SealedStatement extends SQL {
+  readonly #keys: ColumnKeys;
+
+  constructor(statement: SQL, keys: ColumnKeys) {
+    super(statement.queryChunks);
+    this.#keys = keys;
+  }
+
+  override toQuery(config: BuildQueryConfig): QueryWithTypings {
+    const marks: Mark[] = [];
+    const prepareTyping = (encoder: unknown) => {
+      const found = markOf(encoder);
+      if (found) marks.push(found);
+      return found ? sealedKind : openKind;
+    };
+    const { params, typings, ...query } = super.toQuery({ ...config, prepareTyping });
+    const sealed = params.map((value, index) => {
+      const found = typings?.[index] === sealedKind ? marks.shift() : undefined;
+      return found ? keep(this.#keys, found, '*', value) : value;
+    });
+    return { ...query, params: sealed };
   }
 }
-
-for (const table of roomTables) markColumns(table);
 
 type Values = Readonly<Record<string, Param | SQL>>;
 
@@ -65,19 +94,17 @@ function boundWithin(keys: ColumnKeys, chunk: unknown, row: string): unknown {
   return bound(keys, chunk, row);
 }
 
-/** What a condition says of columns that must be equal to a value, where all of it must hold. */
-function pinned(condition: unknown, found: Map<string, unknown>): Map<string, unknown> {
-  if (!is(condition, SQL)) return found;
-  const chunks = condition.queryChunks;
-  const isLoose = chunks.some((chunk) => is(chunk, StringChunk) && / (or|not) |^not /i.test(chunk.value.join('')));
-  if (isLoose) return found;
-  for (const [index, chunk] of chunks.entries()) {
-    pinned(chunk, found);
-    const [equals, value] = [chunks[index + 1], chunks[index + 2]];
-    if (is(chunk, Column) && is(equals, StringChunk) && equals.value.join('') === ' = ' && is(value, Param))
-      found.set(chunk.name, value.value);
-  }
-  return found;
+const joinedByAnd: ReadonlySet<string> = new Set(['', '(', ' and ', ')']);
+
+/** The columns that a condition of `eq`, or of several joined by `and`, holds equal to a value; of any other it is not known. */
+function pinned(condition: unknown): readonly (readonly [column: string, value: unknown])[] {
+  if (!is(condition, SQL)) return [];
+  const words = condition.queryChunks.flatMap((chunk) => (is(chunk, StringChunk) ? chunk.value : []));
+  const parts = condition.queryChunks.filter((chunk) => !is(chunk, StringChunk));
+  if (words.every((word) => joinedByAnd.has(word))) return parts.flatMap(pinned);
+  const [column, value] = parts;
+  const isEqual = words.join('') === ' = ' && is(column, Column) && is(value, Param);
+  return isEqual ? [[column.name, value.value]] : [];
 }
 
 /** What a session on a server writes and reads in the words of the workspace, while the server has them sealed. */
@@ -89,13 +116,8 @@ export class Sealing {
   }
 
   /** The rest of what a statement names, where it is written out: a value that is compared is equal to itself alone. */
-  within<T>(write: () => T): T {
-    writing = this.keys;
-    try {
-      return write();
-    } finally {
-      writing = null;
-    }
+  compared(statement: SQL): SQL {
+    return new SealedStatement(statement, this.keys);
   }
 
   /** Rows that are added, and what an existing one gets in their place. */
@@ -115,7 +137,7 @@ export class Sealing {
   }
 
   updated<T extends Readonly<Record<string, unknown>>>(table: Table, set: T, where: SQL | undefined): T {
-    const found = pinned(where, new Map());
+    const found = new Map(pinned(where));
     const row = identityOf(boundTo(table).map((column) => found.get(column)));
     return mapValues(set, (each) => bound(this.keys, each, row)) as T;
   }
@@ -163,12 +185,6 @@ export class Sealing {
 }
 
 type Opener = (value: unknown, row: readonly unknown[]) => unknown;
-
-/** The columns of its key by which values of the table are bound to their rows. */
-function boundTo(table: Table): readonly string[] {
-  const columns = Object.values(getTableColumns(table));
-  return columns.map(markOf).find((found) => found !== undefined)?.key ?? [];
-}
 
 const paramOf = (value: unknown): unknown => (is(value, Param) ? value.value : undefined);
 

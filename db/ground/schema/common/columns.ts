@@ -29,12 +29,19 @@ interface Said extends Search {
 type Config<T> = ColumnBuilderRuntimeConfig<T, { readonly said: Said }>;
 
 /** A column of text, which keeps what its declaration says of it. */
-class TextColumn extends SQLiteColumn<ColumnBaseConfig<'custom', 'TextColumn'>, { readonly said: Said }> {
+export class TextColumn extends SQLiteColumn<ColumnBaseConfig<'custom', 'TextColumn'>, { readonly said: Said }> {
   readonly said: Said;
+  /** By its own name, whatever a query calls it. */
+  readonly original: SQLiteTable;
 
   constructor(table: SQLiteTable, config: Config<unknown>) {
     super(table, config);
     this.said = config.said;
+    this.original = table;
+  }
+
+  get protection(): Protection {
+    return kinds[this.said.kind].protection;
   }
 
   override getSQLType(): string {
@@ -71,11 +78,13 @@ class TextColumnBuilder<T> extends SQLiteColumnBuilder<Built<T>, { said: Said }>
   }
 }
 
-const saidOf = (column: unknown): Said | undefined => (column instanceof TextColumn ? column.said : undefined);
-export const protectionOf = (column: SQLiteColumn): Protection => kinds[saidOf(column)?.kind ?? 'clear'].protection;
+export const protectionOf = (column: SQLiteColumn): Protection =>
+  column instanceof TextColumn ? column.protection : 'clear';
 /** Whether people write in it, so that it may name someone. */
-export const isWritten = (column: SQLiteColumn): boolean => kinds[saidOf(column)?.kind ?? 'clear'].isWritten;
-export const isFound = (column: SQLiteColumn, how: Search['found']): boolean => saidOf(column)?.found === how;
+export const isWritten = (column: SQLiteColumn): boolean =>
+  column instanceof TextColumn && kinds[column.said.kind].isWritten;
+export const isFound = (column: SQLiteColumn, how: 'byWord' | 'byPart'): boolean =>
+  column instanceof TextColumn && column.said.found === how;
 
 /** Of a type of the contract (an id, a code, a month) where it has one: what is read need not be cast. */
 const textOf =
