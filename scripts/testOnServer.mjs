@@ -1,4 +1,4 @@
-// Plays the tests that open a unit through `copyOfUnit` or `copiesOfUnit`, or a coordination workspace, with it on PostgreSQL, and says what is not run there and why.
+// Plays the tests that open a unit through its fixture, `copyOfUnit` or `copiesOfUnit`, or a coordination workspace, with it on PostgreSQL, and says what is not run there and why.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,7 +49,7 @@ const asked = process.argv.slice(2);
 const all = rooms.flatMap((room) => globSync(`tests/db/${room}/**/*.test.ts`)).sort();
 const wanted = all.filter((path) => asked.length === 0 || asked.some((part) => path.includes(part)));
 const files = wanted.filter((path) =>
-  /copyOfUnit|copiesOfUnit|createCoordination|createExportedReturn|createTwoAgreements/.test(
+  /copyOfUnit|copiesOfUnit|createCoordination|createExportedReturn|createTwoAgreements|fixtures\/(?:shared\/)?(?:unit|investigation|coordination|exportedReturn)\.ts/.test(
     readFileSync(path, 'utf8'),
   ),
 );

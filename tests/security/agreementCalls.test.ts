@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Method } from '../../electron/contract/ground/define.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { register } from '../../electron/contract/reporting/fundingColumns.ts';
@@ -9,17 +9,12 @@ import { isCoordinators } from '../support/coordinatorsReads.ts';
 import { othersRows } from '../support/othersRows.ts';
 import { quarterThree, quarterTwo } from '../support/packs.ts';
 import { secretsIn } from '../support/secrets.ts';
-import { createTwoAgreements, placeIn, type TwoAgreements } from '../support/twoAgreements.ts';
+import { createTwoAgreements, placeIn } from '../support/twoAgreements.ts';
 import { isStress } from '../support/stress.ts';
 import { isWhole } from '../support/whole.ts';
+import { ofFile } from '../support/fixtures/make.ts';
 
-let two: TwoAgreements;
-beforeAll(async () => {
-  two = await createTwoAgreements();
-});
-afterAll(() => {
-  two.test.dispose();
-});
+const { it, made: two } = ofFile(createTwoAgreements);
 
 /** Three under `npm run stress`, one under `npm run test:all`: the reads' test compares each method once. */
 const seeds = isStress ? [1, 2, 3] : [1];

@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { packPayload } from '../../db/reporting/packs/format.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import type { Store } from '../../db/store/store.ts';
 import { askedOfCoordinator, coordinatorsReads, questionsTo } from '../support/coordinatorsReads.ts';
 import { onlyAlpha } from '../support/onlyAlpha.ts';
 import { secretsIn } from '../support/secrets.ts';
-import { createTwoAgreements, type TwoAgreements } from '../support/twoAgreements.ts';
+import { createTwoAgreements } from '../support/twoAgreements.ts';
+import { ofFile } from '../support/fixtures/make.ts';
 
-let two: TwoAgreements;
+const { it, made: two } = ofFile(createTwoAgreements);
 let twin: Store;
-beforeAll(async () => {
-  two = await createTwoAgreements();
+it.beforeAll(async () => {
   twin = await onlyAlpha(two);
 });
-afterAll(() => {
+it.afterAll(() => {
   twin.close();
-  two.test.dispose();
 });
 
 /** How long a computation took and whether it was kept is not what it says. */

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createRandom } from '../../db/estimator/random.ts';
 import { summariseEffect } from '../../db/estimator/structural/effect.ts';
 import { predictAfter, structuralLogLikelihood } from '../../db/estimator/structural/maximumLikelihood.ts';
 import { sampleStructural } from '../../db/estimator/structural/sampler.ts';
 import { modelSeries, type ModelledSeries } from '../../db/estimator/structural/series.ts';
-import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
+import { valueOf } from '../db/entry/cli/support.ts';
 import { ownFile, publishedFile, publishedFiles } from './data.ts';
+import { it, place } from '../support/fixtures/shared/place.ts';
 
 type Vignette = {
   readonly avg: number;
@@ -85,13 +86,6 @@ function expectWithin(actual: number, expected: number, tolerance: number): void
 
 describe('Bayesian structural time series against reference answers', () => {
   const answers = readJson(answersFile) as Answers;
-  let place: Place;
-  beforeAll(() => {
-    place = newPlace();
-  });
-  afterAll(() => {
-    place.dispose();
-  });
 
   /** The command on the published file as it is. */
   function run(changes: object): Promise<unknown> {

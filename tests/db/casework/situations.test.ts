@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../support/authorities.ts';
 import { reason, struck } from '../../support/corrections.ts';
 import { identifierInput, personInput } from '../../support/persons.ts';
-import { addUnit, copyOfUnit, type TestStore } from '../../support/store.ts';
+import { addUnit } from '../../support/store.ts';
+import { it, test, unitId, userId as me } from '../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let me: UserId;
 let investigationId: InvestigationId;
 let file: CaseFile;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  me = made.userId as UserId;
   investigationId = (await openFile(test, unitId, me)).id;
   file = { kind: 'investigation', id: investigationId };
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const passphrase = 'a long enough phrase';

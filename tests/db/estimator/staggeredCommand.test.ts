@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newPlace, valueOf, vigie, type Place } from '../entry/cli/support.ts';
+import { describe, expect } from 'vitest';
+import { valueOf, vigie } from '../entry/cli/support.ts';
+import { it, place } from '../../support/fixtures/shared/place.ts';
 
 const docs = new URL('../../../docs/analyse/', import.meta.url);
 const columns = { id: 'unit', time: 't', outcome: 'y', group: 'g' };
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
 
 function argumentsFor(lines: readonly string[], options: object): string[] {
   const data = place.write('data.csv', ['unit,t,y,g', ...lines, ''].join('\n'));

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createRandom } from '../../../db/estimator/random.ts';
-import { newPlace, valueOf, vigie, type Place } from '../entry/cli/support.ts';
+import { valueOf, vigie } from '../entry/cli/support.ts';
+import { it, place } from '../../support/fixtures/shared/place.ts';
 
 type Estimate = { readonly mean: number; readonly sd: number; readonly lower: number; readonly upper: number };
 type Gibbs = {
@@ -33,14 +34,6 @@ type Kalman = {
   readonly effect: { readonly average: number; readonly total: number };
   readonly points: readonly { readonly time: string; readonly effect: number | null }[];
 };
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
 
 const random = createRandom(7, 'command');
 const months = ['05', '06', '07', '08', '09', '10', '11', '12'];

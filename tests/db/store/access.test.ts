@@ -1,23 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { z } from 'zod';
 import { storeContract, type StoreMethodName } from '#contract/index';
 import { role, type Role } from '#contract/ground/codes';
 import { dispatch } from '../../../db/store/dispatch.ts';
-import {
-  administrator,
-  choosePassphrase,
-  createTestStore,
-  createUnitAndUser,
-  type TestStore,
-} from '../../support/store.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
+import { administrator, choosePassphrase, createUnitAndUser } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const log = (unitId: never, externalNumber?: string) =>
   test.call('referrals.log', {

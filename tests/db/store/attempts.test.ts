@@ -1,17 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { administrator, createTestStore, today, type TestStore } from '../../support/store.ts';
+import { expect } from 'vitest';
+import { administrator, today } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const wrong = { login: 'admin', passphrase: 'not the right one' };
 const tooMany = { code: 'busy', reason: 'too_many_attempts' };
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
 
 it('forty at the same time are tried one after the other, and no more than five', async () => {
   test.store.lock();

@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { allReferrals } from '../../support/allReferrals.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
+import { createUnitAndUser } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const marker = 'MARKER-3f9a';
 

@@ -1,22 +1,15 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { JobId } from '#contract/ground/ids';
 import { backupsBefore } from '../../../db/store/backups/holding.ts';
 import { restoreBackup } from '../../../db/store/backups/restore.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
+import { administrator, createUnitAndUser, today } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
-
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
 
 const wish = (backup: string, hour: string) => ({
   backup,

@@ -9,23 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { JobId } from '#contract/ground/ids';
 import { keysIn, openBySecret } from '../../../db/store/backups/secret.ts';
 import { readKeyCopies } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, copyOfUnit, type TestStore } from '../../support/store.ts';
+import { administrator } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/unit.ts';
 
 const { login, passphrase } = administrator;
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
-
-let test: TestStore;
-beforeEach(async () => {
-  ({ test } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
 
 const at = (...names: string[]): string => join(test.folder, ...names);
 

@@ -1,17 +1,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { AuditFact } from '../../../db/ground/kernel/database.ts';
 import { leaveAsFolder, leaveWorkspace } from '../../../db/store/leaveWorkspace.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { transact } from '../../../db/store/transact.ts';
 import type { ActionContext } from '../../../db/store/types.ts';
-import { administrator, createTestStore, type TestStore } from '../../support/store.ts';
+import { administrator } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/shared/store.ts';
 
 const method = 'lists.export';
 const fact: AuditFact = { facts: { rows: 3 } };
-let test: TestStore;
 let folder: string;
 let path: string;
 let after: number;
@@ -36,13 +36,6 @@ const audited = (): unknown[] =>
     .map((facts) => JSON.parse(String(facts)) as unknown);
 const last = (): number => raw().prepare('SELECT max(sequence) FROM audit_entry').pluck().get() as number;
 const inProgress = () => raw().prepare('SELECT count(*) FROM leaving_file').pluck().get();
-
-beforeAll(async () => {
-  test = await createTestStore();
-});
-afterAll(() => {
-  test.dispose();
-});
 beforeEach(() => {
   folder = mkdtempSync(join(test.parent, 'leave-'));
   path = join(folder, 'out.csv');

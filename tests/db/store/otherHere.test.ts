@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import { administrator, createTestStore, createUnitAndUser } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const { passphrase } = administrator;
 const officer = { login: 'officer', passphrase };
 const refused = { code: 'conflict', reason: 'workspace_other' };
-
-let test: TestStore;
 let seenPath: string;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
   seenPath = join(test.parent, 'user data', 'seen.json');
   Object.assign(test.store.options, { seenPath });
   ({ unitId } = await createUnitAndUser(test));
   await test.signInAs('officer');
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const open = () => {

@@ -1,36 +1,23 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Input } from '#contract/index';
 import type { JobId, UserId } from '#contract/ground/ids';
 import { keysIn, openBySecret } from '../../../db/store/backups/secret.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { atEachStep } from '../../support/cutShort.ts';
-import {
-  addUnit,
-  administrator,
-  choosePassphrase,
-  createTestStore,
-  newStore,
-  reached,
-  type TestStore,
-} from '../../support/store.ts';
+import { addUnit, administrator, choosePassphrase, newStore, reached } from '../../support/store.ts';
 import { isWhole } from '../../support/whole.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const { passphrase } = administrator;
 const next = 'another long phrase';
 const wrongKey = { code: 'wrong_key', reason: 'wrong_recovery_key' };
-
-let test: TestStore;
 let unitIds: Input<'users.create'>['unitIds'];
 beforeEach(async () => {
-  test = await createTestStore();
   unitIds = [await addUnit(test)];
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const wish = (recoveryKey: string, login = 'admin'): Input<'session.recover'> => ({

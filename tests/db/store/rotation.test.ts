@@ -1,17 +1,10 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { openForWriting } from '../../../db/store/sqlite/connection.ts';
 import { readKeys } from '../../../db/store/keysFile.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
+import { createUnitAndUser } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 it('a change of key that was cut short before it began is finished by the next administrator', async () => {
   const { userId } = await createUnitAndUser(test);

@@ -1,18 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { mappingFor, newJob, previewFile, writeFile } from '../intake/imports/support.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import { administrator, createUnitAndUser } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   ({ unitId } = await createUnitAndUser(test));
-});
-afterAll(() => {
-  test.dispose();
 });
 
 const rows =

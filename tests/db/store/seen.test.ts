@@ -1,25 +1,20 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { JobId, UnitId } from '#contract/ground/ids';
 import { restoreBackup } from '../../../db/store/backups/restore.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import { administrator, createUnitAndUser } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 const { passphrase } = administrator;
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const older = { code: 'conflict', reason: 'store_older' };
 const continued = { login: 'officer', passphrase, olderReason: 'The disk failed on Monday' };
-
-let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
   Object.assign(test.store.options, { seenPath: join(test.parent, 'user data', 'seen.json') });
   ({ unitId } = await createUnitAndUser(test));
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const log = (receivedOn: '2026-10-02') => test.call('referrals.log', { unitId, source: 'ncecc', receivedOn });

@@ -1,17 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openFolder } from '../../../db/store/signIn.ts';
-import { administrator, createTestStore, createUnitAndUser, newStore, type TestStore } from '../../support/store.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
+import { administrator, createUnitAndUser, newStore } from '../../support/store.ts';
+import { it, test } from '../../support/fixtures/store.ts';
 
 describe('an encrypted workspace', () => {
   it('signs in with the passphrase and not with another', async () => {

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
 import { storeContract, type ReadName } from '#contract/index';
 import { endBursts } from '../../../../db/store/bursts.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { unauditedReads } from '../../../security/unauditedReads.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 let referralId: ReferralId;
 let after = 0;
@@ -30,8 +30,7 @@ const list = () =>
     size: 50,
   });
 
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   ({ unitId } = await createUnitAndUser(test));
   for (const summary of ['harbour', 'harvest', 'meadow'])
     ({ id: referralId } = await test.call('referrals.log', {
@@ -40,9 +39,6 @@ beforeAll(async () => {
       receivedOn: '2026-10-02' as never,
       summary,
     } as never));
-});
-afterAll(() => {
-  test.dispose();
 });
 beforeEach(async () => {
   await endBursts(test.store);

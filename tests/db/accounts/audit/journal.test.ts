@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { FileGrant, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { storeContract } from '#contract/index';
 import type { AuditFilter } from '#contract/accounts/audit';
@@ -8,9 +8,9 @@ import { ownActs } from '../../../../electron/contract/acts.ts';
 import english from '../../../../electron/contract/words/acts.en.json' with { type: 'json' };
 import french from '../../../../electron/contract/words/acts.fr.json' with { type: 'json' };
 import { endBursts } from '../../../../db/store/bursts.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { administrator, createUnitAndUser } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 let userId: UserId;
 let first: ReferralId;
@@ -21,8 +21,7 @@ const journal = async (filter: AuditFilter = {}) => (await test.call('audit.list
 const methods = async (filter: AuditFilter) => new Set((await journal(filter)).map(({ method }) => method));
 
 /** The administrator is of the unit too, and so may see its numbers. */
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   const officer = await createUnitAndUser(test);
   unitId = officer.unitId;
   userId = officer.userId as UserId;
@@ -42,9 +41,6 @@ beforeAll(async () => {
   await test.call('search.everywhere', { text: 'harbour' });
   await test.refusal('users.list', {});
   await endBursts(test.store);
-});
-afterAll(() => {
-  test.dispose();
 });
 
 describe('the words of the journal', () => {
@@ -90,7 +86,7 @@ describe('the history of a file', () => {
 });
 
 describe('the journal', () => {
-  beforeAll(async () => {
+  it.beforeAll(async () => {
     await test.signInAs('admin');
   });
 

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { verifyChain } from '../../../../db/accounts/audit/verify.ts';
 import { recordsOf } from '../../../../db/store/engineRecords.ts';
-import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
+import { administrator } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
-let test: TestStore;
 
 const raw = () => test.store.requireUnlocked().raw;
 /** On the connection that writes, so that a test may damage the chain and undo that. */
@@ -49,12 +49,8 @@ function rehash(): void {
 const unit = (code: string) =>
   test.call('units.save', { code, name: { en: code, fr: code }, service: 'Service', active: true });
 
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   for (const code of ['U01', 'U02', 'U03']) await unit(code);
-});
-afterAll(() => {
-  test.dispose();
 });
 beforeEach(() => {
   raw().exec('SAVEPOINT damage');

@@ -1,25 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { BreachReport } from '#contract/accounts/breach';
 import type { CivilDate } from '#contract/ground/dates';
 import type { JobId, UserId } from '#contract/ground/ids';
 import { markedFile } from '../../../support/caseFiles.ts';
-import {
-  addUnit,
-  administrator,
-  copyOfUnit,
-  createTestStore,
-  createUnitAndUser,
-  type TestStore,
-} from '../../../support/store.ts';
+import { addUnit, administrator, copyOfUnit, createTestStore, createUnitAndUser } from '../../../support/store.ts';
 import { personInput } from '../../../support/persons.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
+
+const { it, made: test } = ofFile(() => createTestStore('unit', () => Promise.resolve(Buffer.from('%PDF-1.4\n'))));
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const { passphrase } = administrator;
 const marker = 'Zzyzx Fictive';
-
-let test: TestStore;
 let backup: { name: string; madeAt: number };
 let entry: number;
 const counts = (report: BreachReport) => Object.fromEntries(report.counts.map(({ what, count }) => [what, count]));
@@ -33,8 +27,7 @@ const last = (method: string) =>
   ) as unknown;
 
 /** A unit with two victims, one of them named; a backup; then a third, an exported journal, and an officer disabled. */
-beforeAll(async () => {
-  test = await createTestStore('unit', () => Promise.resolve(Buffer.from('%PDF-1.4\n')));
+it.beforeAll(async () => {
   const { unitId } = await createUnitAndUser(test);
   const { id } = await test.call('investigations.open', {
     unitId,
@@ -58,9 +51,6 @@ beforeAll(async () => {
   await test.call('audit.export', { filter: {}, file, locale: 'en' });
   entry = (await test.call('audit.list', { filter: { kind: 'exported' }, size: 5 })).rows.at(-1)!.sequence;
   await test.signInAs('records');
-});
-afterAll(() => {
-  test.dispose();
 });
 
 describe('a breach report', () => {

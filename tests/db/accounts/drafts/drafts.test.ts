@@ -1,22 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { DraftPlace } from '#contract/accounts/drafts';
-import type { UnitId, UserId } from '#contract/ground/ids';
-import { addUnit, administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { addUnit, administrator } from '../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../support/fixtures/unit.ts';
 
 const blank: DraftPlace = { form: 'referral', subject: '', unitId: null };
 const valuesAt = async (place: DraftPlace) => (await test.call('drafts.get', place)).draft?.values ?? null;

@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UnitId } from '#contract/ground/ids';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { backUpIfDue } from '../../../../db/store/backups/daily.ts';
-import { addUnit, copyOfUnit, createTestStore, type TestStore, today } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { addUnit, createTestStore, today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 /** What the administrator still sees as open, who sees no file. */
 async function open(): Promise<readonly string[]> {

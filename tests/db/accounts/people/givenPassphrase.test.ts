@@ -1,13 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addUnit, administrator, createTestStore, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  test = await createTestStore();
-});
-afterEach(() => {
-  test.dispose();
-});
+import { expect } from 'vitest';
+import { addUnit, administrator } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
 const given = 'a phrase from someone else';
 const due = { code: 'forbidden', reason: 'passphrase_change_due' };

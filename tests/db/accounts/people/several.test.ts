@@ -1,15 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { beforeEach, expect } from 'vitest';
+import { administrator } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
 beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
   await test.signInAs('admin');
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const person = (login: string) => ({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Input } from '#contract/index';
 import type { Role } from '#contract/ground/codes';
 import type { UserId } from '#contract/ground/ids';
@@ -6,25 +6,14 @@ import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { readKeys } from '../../../../db/store/keysFile.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import {
-  addUnit,
-  administrator,
-  choosePassphrase,
-  createTestStore,
-  today,
-  type TestStore,
-} from '../../../support/store.ts';
+import { addUnit, administrator, choosePassphrase, today } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitIds: Input<'users.create'>['unitIds'];
 const { passphrase } = administrator;
 
 beforeEach(async () => {
-  test = await createTestStore();
   unitIds = [await addUnit(test)];
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const create = (login: string, ...roles: Role[]) =>

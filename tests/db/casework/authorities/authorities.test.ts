@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const list = async (id = file) => (await test.call('authorities.list', { investigationId: id })).authorities;
 const clocks = async () =>

@@ -1,20 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { InvestigationId } from '#contract/ground/ids';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
 let file: InvestigationId;
 beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
   // A patrol arrests and charges on a Friday; the file is opened on the Monday of the next month.
   file = (await test.call('investigations.open', { unitId, openedOn: '2026-11-02', referralIds: [], lead: null })).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const counted = async () =>

@@ -1,27 +1,16 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { chargedGroup } from '#contract/casework/charges';
 import type { CivilDate } from '#contract/ground/dates';
-import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
+import type { CaseFile, PersonId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { uniquePersons } from '../../../../db/casework/charges/rules.ts';
 import { ageGroupOf } from '../../../../db/casework/persons/age.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const addSubject = async (given: Partial<Input<'persons.add'>> = {}, id = file) => {
   const of: CaseFile = { kind: 'investigation', id };

@@ -1,20 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { countedStatistic } from '#contract/casework/clearance';
-import type { InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
+import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { createUnitAndUser } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const open = async (openedOn: string): Promise<InvestigationId> =>
   (await test.call('investigations.open', { unitId, openedOn, referralIds: [], lead: null })).id;

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { DeviceFacts } from '#contract/casework/devices';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { medianDaysInQueue } from '../../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { reason, struck } from '../../../support/corrections.ts';
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const facts = {
   kind: 'phone',
@@ -26,17 +26,6 @@ const facts = {
   locked: null,
   unlockedOn: null,
 } as const satisfies DeviceFacts;
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
 
 const record = (given: Partial<DeviceFacts> = {}) =>
   test.call('devices.record', { investigationId: file, ...facts, ...given });

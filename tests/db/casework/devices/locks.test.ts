@@ -1,23 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { lockFigure, type LockFigure } from '#contract/casework/devices';
 import type { Quarter } from '#contract/ground/dates';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { sum } from '../../../../db/estimator/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 interface Given {
   readonly count?: number;

@@ -1,28 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileGrant, InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { FileGrant, InvestigationId, UserId } from '#contract/ground/ids';
 import { calendarOf } from '../../../../db/casework/due/calendar.ts';
 import type { CivilDate } from '#contract/ground/dates';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { reason } from '../../../support/corrections.ts';
+import { it, test, unitId, userId } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
 let own: InvestigationId;
 let other: InvestigationId;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
   own = (await openFile(test, unitId, userId)).id;
   other = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const due = async (filter = {}, until?: string) => {

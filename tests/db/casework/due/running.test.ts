@@ -1,18 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { UserId } from '#contract/ground/ids';
 import { dayOf } from '../../../../db/ground/kernel/days.ts';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { today } from '../../../support/store.ts';
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const now = () => test.store.options.clock.now();
 const running = async () => (await test.call('due.running', {})).rows;

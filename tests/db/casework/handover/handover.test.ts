@@ -1,37 +1,23 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  HearingId,
-  InvestigationId,
-  ReassignmentId,
-  ReferralId,
-  TaskId,
-  UnitId,
-  UserId,
-} from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { HearingId, InvestigationId, ReassignmentId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
 import { handoverPaper } from '../../../../db/casework/handover/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { struck } from '../../../support/corrections.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { it, test, unitId, userId as leaving } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let leaving: UserId;
 let following: UserId;
 let file: InvestigationId;
 let referral: ReferralId;
 let task: TaskId;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  leaving = made.userId as UserId;
   await test.signInAs('admin');
   const next = await test.call('users.create', {
     login: 'next',
@@ -47,9 +33,6 @@ beforeEach(async () => {
   await test.call('referrals.assign', { referralIds: [referral], userId: leaving, on: '2026-11-03' });
   const given = { investigationId: file, what: 'Call', dueOn: '2026-11-30', owner: leaving };
   task = (await test.call('tasks.add', given)).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const of = (userId: UserId) => test.call('handover.get', { unitId, userId });

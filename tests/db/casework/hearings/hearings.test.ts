@@ -1,25 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, HearingId, InvestigationId, PersonId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { CaseFile, HearingId, InvestigationId, PersonId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
+import { it, test, unitId, userId as me } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let me: UserId;
 let investigationId: InvestigationId;
 let file: CaseFile;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  me = made.userId as UserId;
   investigationId = (await openFile(test, unitId, me)).id;
   file = { kind: 'investigation', id: investigationId };
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const facts = { kind: 'bail_hearing', on: '2026-11-26', time: '09:30', court: 'Room 4', personId: null, attends: null };

@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { Output } from '#contract/index';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 function given(kind: IdentifierFacts['kind'], value: string, more: Partial<IdentifierFacts> = {}): IdentifierFacts {
   const none = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };

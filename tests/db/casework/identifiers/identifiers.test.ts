@@ -1,21 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
-import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: CaseFile;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = { kind: 'investigation', id: (await openFile(test, unitId)).id };
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, file } from '../../../support/fixtures/investigation.ts';
 
 const add = (kind: IdentifierFacts['kind'], value: string, given: Partial<IdentifierFacts> = {}, of = file) =>
   test.call('identifiers.add', identifierInput(of, kind, value, given));

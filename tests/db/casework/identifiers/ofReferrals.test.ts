@@ -1,13 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { CaseFile, InvestigationId, PersonId, ReferralId } from '#contract/ground/ids';
 import { reason } from '../../../support/corrections.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { it, test, unitId, userId as lead } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let lead: UserId;
 let linked: ReferralId;
 let second: ReferralId;
 let bundled: ReferralId;
@@ -26,17 +24,11 @@ async function log(): Promise<ReferralId> {
 
 // Three referrals with one handle, of which one is bundled, in one investigation.
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  lead = made.userId as UserId;
   [linked, second, bundled] = [await log(), await log(), await log()];
   subject = (await test.call('persons.add', personInput(ofReferral(bundled), 'subject', { name: 'A. Autre' }))).id;
   await test.call('referrals.bundle', { headId: linked, referralIds: [bundled], on: '2026-11-03' });
   id = (await test.call('investigations.open', { unitId, openedOn: '2026-11-04', referralIds: [linked], lead })).id;
   await test.call('links.linkReferral', { investigationId: id, referralId: second, on: '2026-11-05' });
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const identifiers = async () =>

@@ -1,15 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { describe, expect } from 'vitest';
+import { today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const now = () => test.store.options.clock.now();
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today })).id;

@@ -1,21 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId } from '#contract/ground/ids';
-import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
+import { describe, expect } from 'vitest';
+import { authorityInput, noFacts } from '../../../support/authorities.ts';
 import { clearCharges } from '../../../support/cleared.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { reason } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let file: InvestigationId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  const { unitId } = made;
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const open = async () => {
   const { items } = await test.call('investigations.openItems', { investigationId: file });

@@ -1,15 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
-import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { expect } from 'vitest';
+import type { InvestigationId } from '#contract/ground/ids';
+import { today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const open = async (openedOn: string) =>
   (await test.call('investigations.open', { unitId, openedOn, referralIds: [], lead: null })).id;

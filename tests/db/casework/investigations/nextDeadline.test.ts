@@ -1,18 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { expect } from 'vitest';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { nextDeadlineOf } from '#contract/casework/listCells';
 import { authorityInput } from '../../../support/authorities.ts';
-import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const open = async (...referralIds: Input<'investigations.open'>['referralIds']) =>
   (await test.call('investigations.open', { unitId, openedOn: today, referralIds, lead: null })).id;

@@ -1,20 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { InvestigationId, UserId } from '#contract/ground/ids';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { it, test, unitId, userId as officer } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let officer: UserId;
 let next: UserId;
 let ids: InvestigationId[];
 const on = '2026-11-20' as const;
 
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  officer = made.userId as UserId;
   await test.signInAs('admin');
   const account = { login: 'next', displayName: 'Next', roles: ['investigator' as const], unitIds: [unitId] };
   next = (await test.call('users.create', { ...account, passphrase: 'a long enough phrase' })).id;
@@ -24,9 +19,6 @@ beforeEach(async () => {
     const lead = count === 0 ? null : officer;
     ids.push((await test.call('investigations.open', { unitId, openedOn: '2026-11-03', referralIds: [], lead })).id);
   }
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const get = async (investigationId: InvestigationId) => test.call('investigations.get', { investigationId });

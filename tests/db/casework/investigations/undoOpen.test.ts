@@ -1,19 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { expect } from 'vitest';
+import type { ReferralId } from '#contract/ground/ids';
 import { stored } from '../../../support/stored.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let lead: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  lead = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, userId as lead } from '../../../support/fixtures/unit.ts';
 
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
 const open = async (referralIds: ReferralId[]) =>

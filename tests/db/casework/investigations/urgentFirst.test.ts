@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { WindowFrom } from '#contract/ground/common';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const now = () => test.store.options.clock.now();
 

@@ -1,15 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { LeaveId, UnitId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { dayOf } from '../../../../db/ground/kernel/days.ts';
 import { openFile } from '../../../support/authorities.ts';
-import { addUnit, copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { addUnit } from '../../../support/store.ts';
+import { it, test, unitId, userId as chief } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-/** Supervises, and is signed in where nothing else is said. */
-let chief: UserId;
 let away: UserId;
 let cover: UserId;
 
@@ -18,17 +15,10 @@ const officer = async (login: string, unitIds: UnitId[]) =>
   (await test.call('users.create', { login, displayName: login, roles: ['investigator'], unitIds, passphrase })).id;
 
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  chief = made.userId as UserId;
   await test.signInAs('admin');
   away = await officer('away', [unitId]);
   cover = await officer('cover', [unitId]);
   await test.signInAs('officer');
-});
-afterEach(() => {
-  test.dispose();
 });
 
 type Facts = Partial<Input<'leave.record'>>;

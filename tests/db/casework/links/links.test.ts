@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { OperationFigure } from '#contract/casework/operations';
-import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
 const link = (referralId: ReferralId, investigationId = file) => ({ investigationId, referralId, on: '2026-11-20' });

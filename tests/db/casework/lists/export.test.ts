@@ -5,28 +5,22 @@ import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { referralSource, riskBand } from '#contract/ground/codes';
-import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
+import type { FileGrant, JobId } from '#contract/ground/ids';
 import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Input, Output } from '#contract/index';
 import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
 import { streamFileAtomically } from '../../../../db/ground/kernel/atomicFile.ts';
 import { writeCsv, writeWorkbook, type Sheet } from '../../../../db/casework/lists/write.ts';
-import { copyOfUnit, refuseAudit, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, refuseAudit } from '../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../support/fixtures/shared/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
 const words = Object.fromEntries(cellWords.referrals.map((key) => [key, `«${key.slice(key.lastIndexOf('.') + 1)}»`]));
 const ids = Object.keys(referralCells) as (keyof typeof referralCells)[];
 const cells: Readonly<Record<(typeof ids)[number], CellText<ReferralRow>>> = referralCells;
 
-beforeAll(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
+it.beforeAll(async () => {
   for (let index = 0; index < 60; index += 1) {
     const { id } = await test.call('referrals.log', {
       unitId,
@@ -38,9 +32,6 @@ beforeAll(async () => {
     });
     if (index % 5 === 0) await test.call('referrals.assign', { referralIds: [id], userId, on: '2026-11-20' });
   }
-});
-afterAll(() => {
-  test.dispose();
 });
 
 const writers = {

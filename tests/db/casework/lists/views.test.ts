@@ -1,18 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ListQuery } from '#contract/casework/lists';
-import type { UserId } from '#contract/ground/ids';
-import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { administrator } from '../../../support/store.ts';
+import { it, test, userId } from '../../../support/fixtures/unit.ts';
 
 const mine = (): ListQuery => ({
   list: 'referrals',

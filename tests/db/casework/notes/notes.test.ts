@@ -1,19 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, NoteId } from '#contract/ground/ids';
-import { openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let file: InvestigationId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  const { unitId } = made;
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { describe, expect } from 'vitest';
+import type { NoteId } from '#contract/ground/ids';
+import { it, test, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const input = (text: string, seen: number, corrects: NoteId | null = null) => ({
   investigationId: file,

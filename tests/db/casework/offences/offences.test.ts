@@ -1,22 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import { shippedCatalogue } from '../../../../db/casework/offences/catalogue.ts';
-import { openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const add = (offence: string, firstOn: string, lastOn = firstOn) =>
   test.call('offences.add', { investigationId: file, offence, firstOn, lastOn, attempted: false });

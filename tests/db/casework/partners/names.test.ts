@@ -1,16 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
+import { expect } from 'vitest';
 import { importRegister } from '../../../support/importRegister.ts';
-import { copyOfUnit, createUnitAndUser, today, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { createUnitAndUser, today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 it('knows the providers and agencies that were imported or entered, the most used first', async () => {
   const register = [

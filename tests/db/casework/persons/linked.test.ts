@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { CaseFile, PersonId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { reason, struck } from '../../../support/corrections.ts';
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
 let subject: PersonId;
 let witness: PersonId;
 let elsewhere: PersonId;
@@ -19,14 +16,9 @@ const addPerson = async (role: 'subject' | 'witness', given: Given = {}, id = fi
   (await test.call('persons.add', personInput({ kind: 'investigation', id }, role, given))).id;
 
 beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
   subject = await addPerson('subject');
   witness = await addPerson('witness');
   elsewhere = await addPerson('subject', {}, (await openFile(test, unitId)).id);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const notOfFile = /personId/;

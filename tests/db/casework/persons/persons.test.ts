@@ -1,23 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import type { Input } from '#contract/index';
-import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: CaseFile;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = { kind: 'investigation', id: (await openFile(test, unitId)).id };
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, file } from '../../../support/fixtures/investigation.ts';
 
 const list = async () => (await test.call('persons.list', { file })).persons;
 const add = (role: 'subject' | 'victim' | 'witness', given: Partial<Input<'persons.add'>> = {}) =>

@@ -1,18 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { UnitId, UserId } from '#contract/ground/ids';
-import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { expect } from 'vitest';
+import { today } from '../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../support/fixtures/unit.ts';
 
 it('a referral that somebody else has assigned meanwhile stays theirs, and who comes second hears of it', async () => {
   const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today })).id;

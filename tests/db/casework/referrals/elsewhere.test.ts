@@ -1,19 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 function given(kind: IdentifierFacts['kind'], value: string, more: Partial<IdentifierFacts> = {}): IdentifierFacts {
   const none = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };

@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { ReferralId } from '#contract/ground/ids';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
+import { today } from '../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
 let referralIds: readonly ReferralId[];
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  userId = made.userId as UserId;
   const logged = { unitId, source: 'ncecc', receivedOn: today } as const;
   const ids: ReferralId[] = [];
   for (let count = 0; count < 4; count += 1) ids.push((await test.call('referrals.log', logged)).id);
   referralIds = ids;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const fieldsOf = async (...asked: readonly [string, unknown]) => {

@@ -1,21 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
+import type { ReferralId } from '#contract/ground/ids';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, userId } from '../../../support/fixtures/unit.ts';
 
 const log = async (): Promise<ReferralId> =>
   (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-01' })).id;

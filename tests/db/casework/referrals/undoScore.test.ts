@@ -1,24 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { readTimeliness } from '../../../../db/casework/referrals/timeliness.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore, today } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { createUnitAndUser, today } from '../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../support/fixtures/unit.ts';
 
 const refused = { code: 'conflict', reason: 'state_not_allowed' };
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today })).id;

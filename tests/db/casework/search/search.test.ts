@@ -1,17 +1,9 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReferralId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
+import type { ReferralId } from '#contract/ground/ids';
 import { toMatch } from '../../../../db/store/sqlite/search.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { createUnitAndUser } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const log = async (facts: { summary?: string; externalNumber?: string }, into = unitId): Promise<ReferralId> =>
   (await test.call('referrals.log', { unitId: into, source: 'ncecc', receivedOn: '2026-10-02', ...facts })).id;

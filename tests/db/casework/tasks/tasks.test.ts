@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { InvestigationId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
+import { it, test, unitId, userId as me } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let me: UserId;
 let file: InvestigationId;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  me = made.userId as UserId;
   file = (await openFile(test, unitId, me)).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const add = (what: string, dueOn: string | null, owner: string | null = null) =>

@@ -1,22 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
 import { openFile } from '../../../support/authorities.ts';
 import { reason } from '../../../support/corrections.ts';
 import { beginPaper, type PaperDesk } from '../../../support/papers.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 import { answered, offered, transferDesk } from './desk.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const { accept, change, closing, corrections, entries, investigation, logReferral, months, problems, referral, send } =
   transferDesk(() => ({ test, units }));

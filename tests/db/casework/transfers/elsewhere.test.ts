@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { StoreMethod } from '#contract/ground/define';
 import type { CaseFile, InvestigationId, ReferralId } from '#contract/ground/ids';
 import { storeContract } from '#contract/index';
@@ -6,9 +6,9 @@ import { dispatch } from '../../../../db/store/dispatch.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { anyInput } from '../../../support/anyInput.ts';
 import { reason } from '../../../support/corrections.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 import { transferDesk } from './desk.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
 /** What the sender still writes of a file that another unit has, and why. */
 const kept: Readonly<Record<string, string>> = {
@@ -30,14 +30,11 @@ const pathsOf = ({ scope }: StoreMethod) => naming.flatMap((each) => scope?.[eac
 const writes = Object.entries(storeContract as Readonly<Record<string, StoreMethod>>).filter(
   ([, method]) => method.type === 'write' && pathsOf(method).length > 0,
 );
-
-let test: TestStore;
 let units: TwoUnits;
 const { accept, investigation, logReferral, referral, send } = transferDesk(() => ({ test, units }));
 let gone: { readonly investigation: InvestigationId; readonly referral: ReferralId };
 let here: typeof gone;
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   units = await createTwoUnits(test);
   const files = async () => ({
     investigation: (await openFile(test, units.first, units.sender)).id,
@@ -48,9 +45,6 @@ beforeAll(async () => {
   await test.signInAs('receiver');
   for (const transferId of sent) await accept(transferId);
   await test.signInAs('sender');
-});
-afterAll(() => {
-  test.dispose();
 });
 
 const isOfReferral = (path: string) => /referral|head/i.test(path);

@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { InvestigationId, ReferralId, TransferId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-import { createTestStore, type Refused, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+import { type Refused } from '../../../support/store.ts';
 import { answered, offered, transferDesk } from './desk.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const { accept, change, corrections, investigation, logReferral, referral, send } = transferDesk(() => ({
   test,

@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CaseFile } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+import { today } from '../../../support/store.ts';
 import { answered, transferDesk } from './desk.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const { accept, change, closing, corrections, entries, investigation, logReferral, months, referral, send } =
   transferDesk(() => ({ test, units }));

@@ -1,21 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CaseFile } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 import { answered, transferDesk } from './desk.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const { accept, logReferral, referral, send } = transferDesk(() => ({ test, units }));
 const order = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import {
   copiedWithReferral,
   movedWithFile,
@@ -9,18 +9,7 @@ import type { InvestigationId, ReferralId, TransferId } from '#contract/ground/i
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const on = '2026-11-20';
 const send = (

@@ -1,26 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { supportFigure, type SupportFigure } from '#contract/casework/victims';
 import type { Quarter } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
-import type { InvestigationId, SupportReferralId, UnitId } from '#contract/ground/ids';
+import type { InvestigationId, SupportReferralId } from '#contract/ground/ids';
 import { sum } from '../../../../db/estimator/numbers.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const quarter = { fiscalYear: 2026, quarter: 3 } as Quarter;
 const tallies: Input<'tallies.save'>['tallies'] = [

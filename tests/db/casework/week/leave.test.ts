@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { InvestigationId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { weekPaper } from '../../../../db/casework/week/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { dayOf } from '../../../../db/ground/kernel/days.ts';
 import { openFile } from '../../../support/authorities.ts';
-import { addUnit, copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { addUnit } from '../../../support/store.ts';
+import { it, test, unitId, userId as chief } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-/** Supervises, and leads the file. */
-let chief: UserId;
 let away: UserId;
 let cover: UserId;
 let file: InvestigationId;
@@ -28,17 +25,11 @@ const officer = async (login: string) =>
   ).id;
 
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  chief = made.userId as UserId;
   await test.signInAs('admin');
   away = await officer('away');
   cover = await officer('cover');
   await test.signInAs('officer');
   file = (await openFile(test, unitId, chief)).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const leave = (fromOn: string, untilOn: string, given: Partial<Input<'leave.record'>> = {}) =>

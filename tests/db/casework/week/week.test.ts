@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileGrant, InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import { beforeEach, describe, expect } from 'vitest';
+import type { FileGrant, InvestigationId } from '#contract/ground/ids';
 import type { Week } from '#contract/casework/week';
 import type { Input } from '#contract/index';
 import { weekPaper } from '../../../../db/casework/week/paper.ts';
@@ -9,21 +9,12 @@ import { languages } from '../../../../db/documents/page/language.ts';
 import { dayOf } from '../../../../db/ground/kernel/days.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
+import { it, test, unitId, userId as me } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
-let me: UserId;
 let file: InvestigationId;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  me = made.userId as UserId;
   file = (await openFile(test, unitId, me)).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const week = (asked: Partial<Input<'week.get'>> = {}) => test.call('week.get', { filter: {}, ...asked });

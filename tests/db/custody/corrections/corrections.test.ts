@@ -1,26 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
+import type { CaseFile } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
-import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
+import { authorityInput, noFacts } from '../../../support/authorities.ts';
 import { replacedFields } from '#contract/casework/corrections';
 import { reason, struck } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let investigationId: InvestigationId;
-let file: CaseFile;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  investigationId = (await openFile(test, unitId)).id;
-  file = { kind: 'investigation', id: investigationId };
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId, file } from '../../../support/fixtures/investigation.ts';
 
 const months = async (...measures: readonly string[]) =>
   (

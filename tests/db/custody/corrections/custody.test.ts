@@ -1,20 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { CaseFile } from '#contract/ground/ids';
 import { reason, struck } from '../../../support/corrections.ts';
-import { beginPaper, createPaperDesk, getPaper, issueInput, type PaperDesk } from '../../../support/papers.ts';
+import { beginPaper, createPaperDesk, getPaper, issueInput } from '../../../support/papers.ts';
 import { personInput } from '../../../support/persons.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { createTestStore } from '../../../support/store.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
+import { ofEach } from '../../../support/fixtures/make.ts';
 
-let desk: PaperDesk;
+const { it, made: desk } = ofEach(createPaperDesk);
 let file: CaseFile;
-beforeEach(async () => {
-  desk = await createPaperDesk();
+beforeEach(() => {
   file = { kind: 'investigation', id: desk.file };
-});
-afterEach(() => {
-  desk.test.dispose();
 });
 
 const corrections = async () => (await desk.test.call('corrections.list', { file })).corrections;

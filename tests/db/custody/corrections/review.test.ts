@@ -1,23 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import type { Quarter } from '#contract/ground/dates';
-import { openFile } from '../../../support/authorities.ts';
 import { reason } from '../../../support/corrections.ts';
-import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let investigationId: InvestigationId;
-let file: CaseFile;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  investigationId = (await openFile(test, unitId)).id;
-  file = { kind: 'investigation', id: investigationId };
-});
-afterEach(() => {
-  test.dispose();
-});
+import { administrator } from '../../../support/store.ts';
+import { it, test, unitId, investigationId, file } from '../../../support/fixtures/investigation.ts';
 
 const corrections = async () => (await test.call('corrections.list', { file })).corrections;
 const arrest = async (arrestedOn: string) => {

@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
+import { expect } from 'vitest';
+import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import type { Quarter } from '#contract/ground/dates';
-import { openFile } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
 import { clearCharges } from '../../../support/cleared.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { extractsOf, header } from '../../intake/extracts/support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let investigationId: InvestigationId;
-let file: CaseFile;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  investigationId = (await openFile(test, unitId)).id;
-  file = { kind: 'investigation', id: investigationId };
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId, file } from '../../../support/fixtures/investigation.ts';
 
 const quarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
 const get = (id = investigationId) => test.call('investigations.get', { investigationId: id });

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { PaperId } from '#contract/ground/ids';
 import { authorityInput } from '../../../support/authorities.ts';
-import { beginPaper, createPaperDesk, getPaper, issueInput, type PaperDesk } from '../../../support/papers.ts';
+import { beginPaper, createPaperDesk, getPaper, issueInput } from '../../../support/papers.ts';
 import { personInput } from '../../../support/persons.ts';
+import { ofEach } from '../../../support/fixtures/make.ts';
 
-let desk: PaperDesk;
-beforeEach(async () => {
-  desk = await createPaperDesk();
-});
-afterEach(() => {
-  desk.test.dispose();
-});
+const { it, made: desk } = ofEach(createPaperDesk);
 
 describe('a paper', () => {
   it('withholds whom arrests, devices and authorities name, and their places from a requester', async () => {

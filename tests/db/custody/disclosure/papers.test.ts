@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { PaperId } from '#contract/ground/ids';
 import { createUnitAndUser } from '../../../support/store.ts';
 import {
@@ -12,17 +12,11 @@ import {
   decide,
   getPaper,
   issueInput,
-  type PaperDesk,
 } from '../../../support/papers.ts';
 import { struck } from '../../../support/corrections.ts';
+import { ofEach } from '../../../support/fixtures/make.ts';
 
-let desk: PaperDesk;
-beforeEach(async () => {
-  desk = await createPaperDesk();
-});
-afterEach(() => {
-  desk.test.dispose();
-});
+const { it, made: desk } = ofEach(createPaperDesk);
 
 const treatments = async (id: PaperId) =>
   (await getPaper(desk, id)).records.map(({ number, section, treatment, ground }) => [

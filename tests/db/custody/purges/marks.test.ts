@@ -1,29 +1,25 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { copyEncrypted } from '../../../../db/store/sqlite/backup.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { purgesSince } from '../../../../db/entry/finishPurges.ts';
 import { conclude } from '../../../support/caseFiles.ts';
-import { choosePassphrase, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { choosePassphrase, createUnitAndUser } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 const later = '2027-11-03' as CivilDate;
 const marks = () => join(test.folder, 'purged.json');
 
 beforeEach(async () => {
-  test = await createTestStore();
   const made = await createUnitAndUser(test);
   unitId = made.unitId;
   await test.call('retention.setRule', { unitId, class: 'any', offence: null, validFrom: '2026-01-01', years: 1 });
   await choosePassphrase(test);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 async function fileOf(number: string, concluded = true) {

@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { CaseFile, InvestigationId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { reason } from '../../../support/corrections.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 import { transferDesk } from '../../casework/transfers/desk.ts';
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
-let test: TestStore;
-let units: TwoUnits;
 let investigationId: InvestigationId;
 let file: CaseFile;
 beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
   investigationId = (await openFile(test, units.first, units.sender)).id;
   file = { kind: 'investigation', id: investigationId };
-});
-afterEach(() => {
-  test.dispose();
 });
 const desk = transferDesk(() => ({ test, units }));
 

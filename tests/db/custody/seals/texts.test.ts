@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { CaseFile, CorrectionId, InvestigationId, PersonId, UnitId, UserId } from '#contract/ground/ids';
 import { writtenIn } from '../../../../db/custody/seals/texts.ts';
 import { isWritten } from '../../../../db/ground/schema/common/columns.ts';
@@ -7,8 +7,8 @@ import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
 import { reason, struck } from '../../../support/corrections.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { clearWords, encryptedColumns, withoutWords } from '../../store/postgres/server/encryptedColumns.ts';
+import { it, test, unitId, userId as me } from '../../../support/fixtures/unit.ts';
 
 /** Of the columns in which people write, those where no text of one file is. */
 const excused: Readonly<Record<string, string>> = {
@@ -77,23 +77,13 @@ describe('the list of the texts of a file', () => {
     expect(listed.filter((column) => column in excused)).toEqual([]);
   });
 });
-
-let test: TestStore;
-let unitId: UnitId;
-let me: UserId;
 let investigationId: InvestigationId;
 let file: CaseFile;
 let personId: PersonId;
 beforeEach(async () => {
-  const made = await copyOfUnit();
-  ({ test, unitId } = made);
-  me = made.userId as UserId;
   investigationId = (await openFile(test, unitId, me)).id;
   file = { kind: 'investigation', id: investigationId };
   personId = (await test.call('persons.add', personInput(file, 'subject', { name: 'Zoé Quirion' }))).id;
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const naming = async () => (await test.call('seals.naming', { file, personId })).texts;

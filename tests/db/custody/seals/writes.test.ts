@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { storeContract, type StoreMethodName } from '#contract/index';
 import type { CaseFile, PersonId, UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { requireUnsealed } from '../../../../db/store/access.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser } from '../../../support/store.ts';
 import { struck } from '../../../support/corrections.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 let file: CaseFile;
 let person: PersonId;
 let identifier: string;
 
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   ({ unitId } = await createUnitAndUser(test));
   const opened = { unitId, openedOn: '2026-10-02', referralIds: [], lead: null };
   file = { kind: 'investigation', id: (await test.call('investigations.open', opened)).id };
@@ -33,9 +32,6 @@ beforeAll(async () => {
     personId: person,
     authorityId: null,
   });
-});
-afterAll(() => {
-  test.dispose();
 });
 
 const versions = () =>

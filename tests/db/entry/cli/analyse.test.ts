@@ -1,17 +1,13 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { analyseMethods } from '../../../../db/entry/cli/analyse/registry.ts';
-import { newPlace, valueOf, vigie, type Place } from './support.ts';
+import { valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let spec: string;
-beforeAll(() => {
-  place = newPlace();
+it.beforeAll(() => {
   spec = place.write('spec.json', JSON.stringify({ outcome: 'n', time: 't', step: { column: 's' } }));
-});
-afterAll(() => {
-  place.dispose();
 });
 
 type Estimate = { readonly total: number; readonly standardError: number; readonly low: number; readonly high: number };

@@ -1,22 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
 import { readJson } from '../../../../db/entry/cli/textFile.ts';
 import { inThread } from '../../../support/inThread.ts';
 import { analyseCapacity, type CapacityFound } from '../../../support/analyseCapacity.ts';
-import { newPlace, valueOf, vigie, type Place } from './support.ts';
+import { valueOf, vigie } from './support.ts';
 import { isWhole } from '../../../support/whole.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 const docs = new URL('../../../../docs/analyse/', import.meta.url);
 const path = (name: string): string => new URL(`examples/${name}`, docs).pathname;
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
 
 const columns = ['unit', 'month', 'inflow', 'outflow', 'backlog', 'fte_base', 'fte_funded'];
 const months = Array.from(

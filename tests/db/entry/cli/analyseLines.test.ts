@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newPlace, vigie, type Place } from './support.ts';
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
+import { describe, expect } from 'vitest';
+import { vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 const lines = ['u,t,n,s', ...[10, 14, 12, 20].map((n, t) => `A,${t + 1},${n},${Number(t > 1)}`)];
 

@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newPlace, valueOf, vigie, type Place } from './support.ts';
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
+import { expect } from 'vitest';
+import { valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 function argumentsFor(counts: readonly number[], options: object = {}): string[] {
   const half = counts.length / 2;

@@ -1,25 +1,20 @@
 import type { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { readTable } from '../../../../db/entry/cli/analyse/table.ts';
 import { readJson } from '../../../../db/entry/cli/textFile.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/estimator/simulate.ts';
 import { panelFile } from '../../../../db/statistics/estimate/replication/files.ts';
 import { analyseCapacity } from '../../../support/analyseCapacity.ts';
 import { isWhole } from '../../../support/whole.ts';
-import { newPlace, valueOf, vigie, type Place } from './support.ts';
+import { valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 const columns = { proactive: 'proactive', administrative: 'administrative' };
 const short = { sweeps: 160, burnIn: 80, thin: 2, columns };
-
-let place: Place;
 let data: string;
-beforeAll(() => {
-  place = newPlace();
+it.beforeAll(() => {
   const settings = { ...defaultSimulation, seed: 3, months: 24, units: 6, funded: 3, decisionMonth: 10 };
   data = place.write('panel.csv', panelFile(simulatePanels(settings).map(({ panel }) => panel)).bytes);
-});
-afterAll(() => {
-  place.dispose();
 });
 
 async function started(work: () => Promise<unknown>): Promise<number> {

@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newPlace, vigie, type Place } from './support.ts';
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
+import { expect } from 'vitest';
+import { vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 const columns = ['unit', 'month', 'inflow', 'outflow', 'backlog', 'fte_base', 'fte_funded'];
 /** A year and a half of a unit that closes as many files as it wants each month. */

@@ -1,19 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWorkspace, newPlace, valueOf, vigie, type Place } from './support.ts';
+import { describe, expect } from 'vitest';
+import { makeWorkspace, valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 let file: string;
 
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   unit = await makeWorkspace(place, 'unit', ['U01']);
   ({ file } = await valueOf<{ file: string }>(['backup', 'make', ...unit.access]));
-});
-afterAll(() => {
-  place.dispose();
 });
 
 describe('vigie backup', () => {

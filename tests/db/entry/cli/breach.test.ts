@@ -1,20 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeWorkspace, newPlace, valueOf, vigie, type Place } from './support.ts';
+import { expect } from 'vitest';
+import { makeWorkspace, valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 let access: readonly string[];
 let file: string;
 
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   unit = await makeWorkspace(place, 'unit', ['U01']);
   access = ['--workspace', unit.folder, '--login', 'admin'];
   ({ file } = await valueOf<{ file: string }>(['backup', 'make', ...access]));
-});
-afterAll(() => {
-  place.dispose();
 });
 
 it('vigie breach-report counts what a computer or a backup held, in both languages, and writes the page', async () => {

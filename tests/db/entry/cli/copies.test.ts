@@ -1,23 +1,19 @@
 import { cpSync, existsSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeWorkspace, newPlace, vigie, type Place } from './support.ts';
+import { expect } from 'vitest';
+import { makeWorkspace, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 const computer = 'office';
-let place: Place;
 let copy: string;
 let access: readonly string[];
 
 /** A copy of a workspace that was used in its own folder. */
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   const unit = await makeWorkspace(place, 'unit', ['U01']);
   expect((await vigie(['backup', 'list', ...unit.access], { computer })).exitCode).toBe(0);
   copy = place.at('copy.vigie');
   cpSync(unit.folder, copy, { recursive: true });
   access = unit.access.map((each) => (each === unit.folder ? copy : each));
-});
-afterAll(() => {
-  place.dispose();
 });
 
 const pack = (): string => place.at('signed.vigiepack');

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { authorityInput } from '../../../support/authorities.ts';
-import { directly, makeWorkspace, newPlace, valueOf, vigie, type Place } from './support.ts';
+import { directly, makeWorkspace, valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 let number: string;
 
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   unit = await makeWorkspace(place, 'unit', ['U01', 'U02']);
   await directly(unit.folder, 'worker', async ({ call }) => {
     const open = { unitId: unit.unitIds[0] as UnitId, openedOn: '2026-10-01', referralIds: [], lead: null };
@@ -18,9 +17,6 @@ beforeAll(async () => {
     await call('authorities.record', authorityInput(file.id, 'search_warrant', '2026-11-10', { dueOn: '2026-11-20' }));
     await call('authorities.record', authorityInput(file.id, 'seizure', '2026-11-10', { heldBy: 'MARKER person' }));
   });
-});
-afterAll(() => {
-  place.dispose();
 });
 
 describe('vigie due', () => {

@@ -1,14 +1,13 @@
 import { cpSync, rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { directly, documentOf, makeWorkspace, newPlace, vigie, type Place } from './support.ts';
+import { expect } from 'vitest';
+import { directly, documentOf, makeWorkspace, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 let seenPath: string;
 
 /** A workspace that this computer saw further than it is now. */
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   seenPath = place.at('seen.json');
   unit = await makeWorkspace(place, 'unit', ['U01']);
   const kept = place.at('kept');
@@ -16,9 +15,6 @@ beforeAll(async () => {
   expect((await vigie(['backup', 'make', ...unit.access], { seenPath })).exitCode).toBe(0);
   rmSync(unit.folder, { recursive: true });
   cpSync(kept, unit.folder, { recursive: true });
-});
-afterAll(() => {
-  place.dispose();
 });
 
 it('an older workspace is refused with the way on, in both languages', async () => {

@@ -1,14 +1,13 @@
 import { cpSync, rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { documentOf, makeWorkspace, newPlace, vigie, type Place } from './support.ts';
+import { expect } from 'vitest';
+import { documentOf, makeWorkspace, newPlace, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 let seenPath: string;
 
 /** Another workspace in the folder of one that this computer has used. */
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   seenPath = place.at('seen.json');
   unit = await makeWorkspace(place, 'unit', ['U01']);
   expect((await vigie(['backup', 'list', ...unit.access], { seenPath })).exitCode).toBe(0);
@@ -17,9 +16,6 @@ beforeAll(async () => {
   rmSync(unit.folder, { recursive: true });
   cpSync(folder, unit.folder, { recursive: true });
   other.dispose();
-});
-afterAll(() => {
-  place.dispose();
 });
 
 it('another workspace in a known folder is refused before the passphrase is read, in both languages', async () => {

@@ -1,23 +1,14 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { staffingMeasure, type StaffingMeasure } from '#contract/ground/codes';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import type { Check } from '#contract/reporting/returns';
-import {
-  directly,
-  documentOf,
-  everythingWritten,
-  makeWorkspace,
-  newPlace,
-  valueOf,
-  vigie,
-  type Place,
-} from './support.ts';
+import { directly, documentOf, everythingWritten, makeWorkspace, valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 let coordination: Awaited<ReturnType<typeof makeWorkspace>>;
 
@@ -102,14 +93,10 @@ async function sendPack(name: string, confirm: boolean): Promise<void> {
   await valueOf(['pack', 'import', pack, ...confirmed, ...coordination.access]);
 }
 
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   unit = await makeWorkspace(place, 'unit', ['U01', 'U02']);
   coordination = await makeWorkspace(place, 'coordination');
   place.write('referrals.csv', sampleFile());
-});
-afterAll(() => {
-  place.dispose();
 });
 
 // One story, in order: each step needs the one before.

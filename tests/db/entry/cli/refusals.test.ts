@@ -1,20 +1,16 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentOf, directly, makeWorkspace, newPlace, passphrase, vigie, type Place } from './support.ts';
+import { describe, expect } from 'vitest';
+import { documentOf, directly, makeWorkspace, passphrase, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 
 const csv = (rows: readonly string[]): string => ['Received,Source,Number', ...rows, ''].join('\n');
 
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   unit = await makeWorkspace(place, 'unit', ['U01', 'U02']);
   place.write('good.csv', csv(['2026-05-04,public,A1']));
-});
-afterAll(() => {
-  place.dispose();
 });
 
 /** The exit code and the code, with its reason, of a command that was refused. */

@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { encoded, messyRegister } from '../../../support/messyRegister.ts';
-import { makeWorkspace, newPlace, valueOf, vigie, type Place } from './support.ts';
+import { makeWorkspace, valueOf, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
-let place: Place;
 let unit: Awaited<ReturnType<typeof makeWorkspace>>;
 const register = messyRegister(200, 7, '2026-09-01');
 
-beforeAll(async () => {
-  place = newPlace();
+it.beforeAll(async () => {
   unit = await makeWorkspace(place, 'unit', ['U01', 'U02']);
   place.write('register.csv', encoded(register.text, 'windows-1252'));
-});
-afterAll(() => {
-  place.dispose();
 });
 
 interface Suggestion {

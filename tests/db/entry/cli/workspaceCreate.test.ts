@@ -1,14 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
-import { directly, newPlace, vigie, type Place } from './support.ts';
-
-let place: Place;
-beforeAll(() => {
-  place = newPlace();
-});
-afterAll(() => {
-  place.dispose();
-});
+import { directly, vigie } from './support.ts';
+import { it, place } from '../../../support/fixtures/shared/place.ts';
 
 const create = (name: string, kind: string, ...more: readonly string[]) =>
   vigie(['workspace', 'create', '--kind', kind, '--workspace', place.at(name), '--login', 'admin', ...more]);

@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Quarter } from '#contract/ground/dates';
 import type { CaseFile } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { newJob } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';
+import { it, test } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
 beforeEach(async () => {
-  ({ test } = await copyOfUnit());
   await extract('investigations', header, '26-001,2026-07-31,');
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const { preview, apply, extract } = extractsOf(() => test);

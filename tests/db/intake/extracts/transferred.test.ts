@@ -1,19 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { InvestigationId } from '#contract/ground/ids';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
-import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 import { newJob } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';
-
-let test: TestStore;
-let units: TwoUnits;
-beforeEach(async () => {
-  test = await createTestStore();
-  units = await createTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, units } from '../../../support/fixtures/twoUnits.ts';
 
 const { preview, extract, rowsOf } = extractsOf(() => test);
 

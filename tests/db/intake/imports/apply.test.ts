@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { endOf } from '../../../../db/casework/referrals/triage/rules.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
@@ -23,16 +23,12 @@ import {
   previewRows,
   writeFile,
 } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 let secondId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
   [unitId, secondId] = await officerOfTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const auditRows = () => auditRowsOf(test);

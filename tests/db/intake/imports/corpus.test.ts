@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { extractKind } from '#contract/intake/extracts';
-import type { UnitId } from '#contract/ground/ids';
 import type { Reading } from '#contract/documents/tables';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { badFiles, zipBomb, type BadFile } from './corpus.ts';
 import { contentOf, grantOf, newJob, writeFile } from './support.ts';
+import { it, test, unitId } from '../../../support/fixtures/shared/unit.ts';
 
 /** `VIGIE_STRESS=200` runs about 11,000 files: `npm run stress`. */
 const rounds = Number(process.env['VIGIE_STRESS'] ?? 1);
-
-let test: TestStore;
-let unitId: UnitId;
-beforeAll(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterAll(() => {
-  test.dispose();
-});
 
 const known = new Set([
   'not_a_csv',

@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { readRegister } from '../../../support/importRegister.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { grantOf, officerOfUnits, writeFile } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 beforeEach(async () => {
-  test = await createTestStore();
   await officerOfUnits(test, { U01: 'Unité ESEI' });
-});
-afterEach(() => {
-  test.dispose();
 });
 
 /** What each text of a state is proposed to mean, and whether it is sure of it. */

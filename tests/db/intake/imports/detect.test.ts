@@ -1,17 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { describe, expect } from 'vitest';
 import { grantOf, newJob, previewFile, writeFile } from './support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const windows1252 = new Map([
   ['’', 0x92],

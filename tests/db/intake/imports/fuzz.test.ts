@@ -1,19 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { times } from '../../../support/stress.ts';
 import { contentOf, grantOf, header, newJob, writeFile } from './support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeAll(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterAll(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/shared/unit.ts';
 
 const piece = fc.oneof(
   fc.constantFrom(

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { readRegister } from '../../../support/importRegister.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
 const unitNames = { U01: 'Unité ESEI, équipe Est', U02: 'Unité ESEI, équipe Ouest', U03: 'ICE Unit, Team North' };
-
-let test: TestStore;
 let unitIds: Readonly<Record<keyof typeof unitNames, UnitId>>;
 beforeEach(async () => {
-  test = await createTestStore();
   unitIds = await officerOfUnits(test, unitNames);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const read = (lines: readonly string[]) => readRegister(test, grantOf(test, writeFile(test, lines.join('\r\n'))));

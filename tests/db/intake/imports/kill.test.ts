@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Reply } from '#contract/ground/errors';
 import type { UnitId } from '#contract/ground/ids';
 import { openFolder } from '../../../../db/store/signIn.ts';
-import { administrator, choosePassphrase, createDemonstrationStore, type TestStore } from '../../../support/store.ts';
+import { administrator, choosePassphrase, createDemonstrationStore } from '../../../support/store.ts';
 import { builtStore, StoreProcess } from '../../../support/storeProcess.ts';
 import {
   closingByCount,
@@ -19,15 +19,15 @@ import {
   officerOfTwoUnits,
   writeFile,
 } from './support.ts';
+import { ofEach } from '../../../support/fixtures/make.ts';
+
+const { it, made: test } = ofEach(createDemonstrationStore);
 
 const rowCount = 2500;
-
-let test: TestStore;
 let unitId: UnitId;
 let path: string;
 let running: StoreProcess | null = null;
 beforeEach(async () => {
-  test = await createDemonstrationStore();
   [unitId] = await officerOfTwoUnits(test);
   await choosePassphrase(test);
   await importRows(test, ['2026-01-10,public,HELD,,,,,,'], mappingFor(unitId));
@@ -35,7 +35,6 @@ beforeEach(async () => {
 });
 afterEach(() => {
   running?.child.kill('SIGKILL');
-  test.dispose();
 });
 
 async function startImport(

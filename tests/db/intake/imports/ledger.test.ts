@@ -1,17 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { today } from '../../../support/store.ts';
 import { closingByCount, closingByLedger, importRows, mappingFor, officerOfTwoUnits } from './support.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   [unitId] = await officerOfTwoUnits(test);
-});
-afterAll(() => {
-  test.dispose();
 });
 
 const first = Date.UTC(2023, 0, 1);

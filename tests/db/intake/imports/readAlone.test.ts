@@ -1,15 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readRegister } from '../../../support/importRegister.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { grantOf, writeFile } from './support.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  ({ test } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test } from '../../../support/fixtures/unit.ts';
 
 const read = (lines: readonly string[]) => readRegister(test, grantOf(test, writeFile(test, lines.join('\r\n'))));
 

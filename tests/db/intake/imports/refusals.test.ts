@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { describe, expect } from 'vitest';
+import { createTestStore, today } from '../../../support/store.ts';
 import { header, mappingFor, officerOfTwoUnits, previewFile, writeFile } from './support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 async function refusals(...lines: readonly string[]) {
   const path = writeFile(test, [header, ...lines, ''].join('\n'));

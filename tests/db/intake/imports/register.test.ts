@@ -1,24 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import { readRegister } from '../../../support/importRegister.ts';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { today } from '../../../support/store.ts';
 import { encoded, messyRegister, unitNames, type MessyRegister, type TrueRow } from '../../../support/messyRegister.ts';
 import { westernRegister, westernUnits } from '../../../support/westernRegister.ts';
 import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
 import { isWhole } from '../../../support/whole.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitIds: Readonly<Record<string, UnitId>>;
 beforeEach(async () => {
-  test = await createTestStore();
   unitIds = await officerOfUnits(test, { ...unitNames, ...westernUnits });
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const preview = (content: string | Uint8Array, change: Partial<ImportMapping> = {}) =>

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { z } from 'zod';
 import type { UnitId } from '#contract/ground/ids';
-import { createTestStore, refuseAudit, type TestStore } from '../../../support/store.ts';
+import { refuseAudit } from '../../../support/store.ts';
 import {
   auditRowsOf,
   grantOf,
@@ -16,15 +16,11 @@ import {
   previewRows,
   writeFile,
 } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
   [unitId] = await officerOfTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const auditRows = () => auditRowsOf(test);

@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { readRegister } from '../../../support/importRegister.ts';
-import { createTestStore, today, type TestStore } from '../../../support/store.ts';
+import { today } from '../../../support/store.ts';
 import { grantOf, newJob, officerOfUnits } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitIds: Readonly<Record<'U01' | 'U02', UnitId>>;
 beforeEach(async () => {
-  test = await createTestStore();
   unitIds = await officerOfUnits(test, { U01: 'East', U02: 'West' });
-});
-afterEach(() => {
-  test.dispose();
 });
 
 it.each([

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
 import { grantOf, newJob, previewFile, writeFile } from './support.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let units: TwoUnits;
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   units = await createTwoUnits(test);
   await log(units.first, 'email', 'own@example.org');
   await test.signInAs('receiver');
   await log(units.second, 'email', 'North.River@example.org');
   await log(units.second, 'ip', '203.0.113.7', '2026-11-01 10:00Z');
   await test.signInAs('sender');
-});
-afterAll(() => {
-  test.dispose();
 });
 
 function log(unitId: UnitId, kind: 'email' | 'ip', value: string, seenText: string | null = null) {

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import {
   auditRowsOf,
   closingByCount,
@@ -18,15 +17,11 @@ import {
   previewRows,
   writeFile,
 } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
   [unitId] = await officerOfTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 /** The backup before a large import is a fact of its own, whatever becomes of the import. */

@@ -1,17 +1,8 @@
-import type { UnitId } from '#contract/ground/ids';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { referralCells } from '#contract/casework/listCells';
 import { importRegister } from '../../../support/importRegister.ts';
-import { copyOfUnit, today, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { today } from '../../../support/store.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const register = [
   'Reçu le;Numéro;Source;Unité;Statut;Fermé le',

@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { referralCells } from '#contract/casework/listCells';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ReferralId, UnitId } from '#contract/ground/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import { suggestMapping } from '../../../../db/intake/imports/suggest.ts';
 import { numbersIn } from '../../../../db/intake/imports/severalNumbers.ts';
 import { dayNumber } from '../../../../db/statistics/backlog/files/days.ts';
 import { readSteps } from '../../../../db/statistics/backlog/fileSteps.ts';
 import { stageTimes } from '../../../../db/statistics/backlog/stages.ts';
 import { readRegister } from '../../../support/importRegister.ts';
-import { administrator, copyOfUnit, today, type TestStore } from '../../../support/store.ts';
+import { administrator, today } from '../../../support/store.ts';
 import { closingByCount, closingByLedger, grantOf, newJob, writeFile } from './support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 async function newRows(previewId: string) {
   return (await test.call('imports.previewRows', { previewId, verdict: 'new', offset: 0, size: 200 })).rows;

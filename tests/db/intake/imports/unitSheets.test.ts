@@ -1,18 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { instantText } from '#contract/casework/listCells';
 import type { Verdict } from '#contract/intake/verdicts';
 import { readRegister } from '../../../support/importRegister.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { grantOf, newJob, writeFile } from './support.ts';
 import { workbookOf, type SheetContent } from './workbooks.ts';
-
-let test: TestStore;
-beforeEach(async () => {
-  ({ test } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test } from '../../../support/fixtures/unit.ts';
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 const fileOf = async (...sheets: SheetContent[]) => grantOf(test, writeFile(test, await workbookOf(sheets), 'u.xlsx'));

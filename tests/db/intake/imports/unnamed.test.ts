@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { propose } from '../../../../db/intake/imports/proposals.ts';
 import { readRegister } from '../../../support/importRegister.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { grantOf, newJob, officerOfUnits, writeFile } from './support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 beforeEach(async () => {
-  test = await createTestStore();
   await officerOfUnits(test, { U01: 'Norhavre' });
-});
-afterEach(() => {
-  test.dispose();
 });
 
 /** Three times as many rows, each with numbers of its own. */

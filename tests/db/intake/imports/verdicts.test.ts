@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { freeText } from '#contract/ground/common';
 import type { ImportMapping } from '#contract/intake/imports';
 import type { UnitId } from '#contract/ground/ids';
 import { hidesBinary } from '../../../../db/documents/tables/detect.ts';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../support/store.ts';
+import { createUnitAndUser, today } from '../../../support/store.ts';
 import {
   columns,
   grantOf,
@@ -16,20 +16,16 @@ import {
   previewRows,
   writeFile,
 } from './support.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 let otherId: UnitId;
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   ({ unitId: otherId } = await createUnitAndUser(test, { login: 'other', code: 'U02' }));
   await importRows(test, ['2026-05-01,public,HELD-ELSEWHERE,,,,,,'], mappingFor(otherId));
   await test.signInAs('admin');
   ({ unitId } = await createUnitAndUser(test));
   await importRows(test, ['2026-05-01,public,HELD 1,,,,,,'], mappingFor(unitId));
-});
-afterAll(() => {
-  test.dispose();
 });
 
 async function verdictOf(row: string, mapping: ImportMapping = mappingFor(unitId)): Promise<readonly string[]> {

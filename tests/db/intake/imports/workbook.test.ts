@@ -1,21 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Worksheet } from '@cj-tech-master/excelts';
-import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import { partsOf } from '../../../support/archive.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { zipOf } from '../../../support/zip.ts';
 import { grantOf, newJob, previewFile, writeFile } from './support.ts';
 import { workbookOf, type SheetContent } from './workbooks.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const xlsx = (sheet: string) => ({ reading: { kind: 'xlsx', sheet } }) as const;
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);

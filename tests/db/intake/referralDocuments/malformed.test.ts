@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JobId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
+import type { JobId } from '#contract/ground/ids';
 import type { TipDraft } from '#contract/intake/referralDocuments';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { contentOf } from '../imports/support.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { exampleXml } from './examples.ts';
 import { minimalPdf } from './minimalPdf.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeAll(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterAll(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/shared/unit.ts';
 
 type Content = string | Uint8Array;
 

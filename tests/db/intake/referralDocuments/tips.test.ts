@@ -1,23 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobId, UnitId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
+import type { JobId } from '#contract/ground/ids';
 import type { TipDraft } from '#contract/intake/referralDocuments';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { exampleXml } from './examples.ts';
 import { minimalPdf } from './minimalPdf.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 function given(name: string, content: string | Uint8Array) {
   const path = join(test.parent, name);

@@ -1,18 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { describe, expect } from 'vitest';
 import { stored } from '../../../support/stored.ts';
 import { auditRowsOf, newJob } from '../imports/support.ts';
 import { extractsOf, header } from '../extracts/support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const { preview, apply, extract, rowsOf } = extractsOf(() => test);
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { ImportId, UnitId } from '#contract/ground/ids';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import {
   auditRowsOf,
   closingByCount,
@@ -14,15 +13,11 @@ import {
   newJob,
   officerOfTwoUnits,
 } from '../imports/support.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
   [unitId] = await officerOfTwoUnits(test);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const raw = () => test.store.requireUnlocked().raw;

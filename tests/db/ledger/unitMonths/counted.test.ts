@@ -1,20 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Measure } from '#contract/ground/codes';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
-import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { authorityInput, noFacts } from '../../../support/authorities.ts';
 import { reason, struck } from '../../../support/corrections.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let file: InvestigationId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-  file = (await openFile(test, unitId)).id;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId, investigationId as file } from '../../../support/fixtures/investigation.ts';
 
 const counted = async (measure: Measure) => {
   const { cells } = await test.call('unitMonths.grid', { unitId, measures: [measure], from: '2026-09', to: '2026-11' });

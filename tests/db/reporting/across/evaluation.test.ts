@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { ledgerTerm, type Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
 import type { Across } from '#contract/reporting/across';
 import type { PackCell } from '../../../../db/reporting/packs/format.ts';
-import { createCoordination, newSender, type Coordination, type Sender } from '../../../support/packs.ts';
+import { newSender, type Sender } from '../../../support/packs.ts';
 import type { Row } from '../../../support/secondCount.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 /** The fiscal years 2019-20 and 2020-21 of the evaluation of 2022, in its thirty units. */
 const last = { fiscalYear: 2020, quarter: 4 } as Quarter;
@@ -66,12 +67,9 @@ const contributions = [
   [2019, 340_000_000],
   [2020, 690_000_000],
 ] as const;
-
-let coordination: Coordination;
 let across: Across;
 let agreementId: string;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test, receive, agreementFor } = coordination;
   const senders = stories.map((_, index) => newSender(`U${String(index + 1).padStart(2, '0')}`));
   for (const [index, sender] of senders.entries())
@@ -101,9 +99,6 @@ beforeAll(async () => {
   );
   across = await test.call('across.view', { quarter: last, agreementId: null });
 }, 60_000);
-afterAll(() => {
-  coordination.test.dispose();
-});
 
 const yearOf = (code: string) => across.indicators.find((each) => each.code === code)!.year!;
 

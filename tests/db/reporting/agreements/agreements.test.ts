@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Input } from '#contract/index';
-import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
+import { newSender, quarterOne, type Sender } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let sender: Sender;
 beforeEach(async () => {
-  coordination = await createCoordination();
   sender = newSender();
   await coordination.receive(sender, quarterOne, 1);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 type Facts = Input<'agreements.save'>;

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { FiscalQuarter, FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { isInProgress, type AnnualContent } from '#contract/reporting/annual';
 import { verifyAnnual } from '../../../../db/reporting/annual/verify.ts';
 import { readDataPackage } from '../../../support/dataPackage.ts';
-import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
 import { vigie } from '../../entry/cli/support.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 // Over by the day of the tests, 24 November 2026.
 const fiscalYear = 2025 as FiscalYear;
@@ -18,8 +19,6 @@ const quarterOf = (quarter: number): Quarter => ({ fiscalYear, quarter: quarter 
 const lastMonths = ['2025-06' as Month, '2025-09' as Month] as const;
 const sender = newSender();
 const why = { en: 'The unit had no analyst.', fr: 'L’unité n’avait pas d’analyste.' };
-
-let coordination: Coordination;
 let year: { readonly agreementId: never; readonly fiscalYear: FiscalYear };
 let exportedAt: number;
 
@@ -53,13 +52,9 @@ async function giveReasons(quarters: readonly number[]): Promise<void> {
 const lockYear = async () => call('annual.lock', { ...year, contentHash: (await prepare()).contentHash });
 
 beforeEach(async () => {
-  coordination = await createCoordination();
   exportedAt = 10;
   await send(1);
   year = { agreementId: (await coordination.agreementFor([sender])) as never, fiscalYear };
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 describe('an annual report', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Output } from '#contract/index';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
 import { annualTables } from '../../../../db/reporting/annual/csvTables.ts';
@@ -8,11 +8,11 @@ import { printedAnnual } from '../../../../db/reporting/annual/document.ts';
 import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
 import { frameworkFile } from '#contract/reporting/frameworks';
 import { parseFramework } from '../../../../db/reporting/frameworks/rules.ts';
-import { createCoordination, newSender, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const [first, second, third] = [newSender('B01'), newSender('B02'), newSender('B03')];
-let coordination: Coordination;
 let content: Output<'returns.prepare'>['content'];
 let annual: Output<'annual.prepare'>['content'];
 
@@ -29,8 +29,7 @@ const cellOf = (unitId: string, value: number | null, parts: Record<string, numb
   }) as never;
 const save = (...cells: ReturnType<typeof cellOf>[]) => ({ quarter: quarterTwo, cells });
 
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test, receive, agreementFor } = coordination;
   for (const sender of [first, second, third]) await receive(sender, quarterTwo, 20);
   const agreementId = await agreementFor([first, second, third]);
@@ -49,9 +48,6 @@ beforeAll(async () => {
   await test.call('returns.lock', { ...(which as object), contentHash: prepared.contentHash } as never);
   annual = (await test.call('annual.prepare', { agreementId, fiscalYear: 2026 })).content;
 }, 60_000);
-afterAll(() => {
-  coordination.test.dispose();
-});
 
 describe('barriers by type', () => {
   it('are those that the framework names, each with both languages', () => {

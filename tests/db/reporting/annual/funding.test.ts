@@ -3,17 +3,17 @@ import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { verifyAnnual } from '../../../../db/reporting/annual/verify.ts';
 import { readDataPackage } from '../../../support/dataPackage.ts';
-import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 const fiscalYear = 2025 as FiscalYear;
 const quarter = { fiscalYear, quarter: 1 } as Quarter;
-let coordination: Coordination;
 let agreementId: never;
 let pages: PrintedPage[];
 
@@ -25,7 +25,6 @@ const add = (register: string, ...rows: readonly object[]) =>
   } as never);
 
 beforeEach(async () => {
-  coordination = await createCoordination();
   const sender = newSender();
   const cells = wholeCells(sender.unitId, '2025-01' as Month, '2025-06' as Month);
   await coordination.receive(sender, quarter, 1, cells);
@@ -35,9 +34,6 @@ beforeEach(async () => {
   Object.assign(test.store.options, {
     print: (page: PrintedPage) => Promise.resolve((pages.push(page), Buffer.from('%PDF-1.4'))),
   });
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 async function lockQuarter(): Promise<void> {

@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
+import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { struck } from '../../../support/corrections.ts';
 import { authorityInput } from '../../../support/authorities.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
 import { quarterTwo } from '../../../support/packs.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const told = async () => toldBy(await exportedPack(test, quarterTwo), unitId);
 const fileOf = (id: InvestigationId) => ({ kind: 'investigation', id }) as const;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { Month, Quarter } from '#contract/ground/dates';
 import type { AgreementId, JobId } from '#contract/ground/ids';
@@ -13,7 +13,6 @@ import { indicatorSection } from '../../../../db/reporting/returns/pdf/sections/
 import { differencesOf } from '../../../../db/reporting/returns/restatement/differences.ts';
 import { breakdownSheets } from '../../../../db/reporting/returns/workbook/breakdownTable.ts';
 import {
-  createCoordination,
   newSender,
   packText,
   payloadFor,
@@ -21,17 +20,9 @@ import {
   quarterTwo,
   usualStock,
   wholeCells,
-  type Coordination,
   type Sender,
 } from '../../../support/packs.ts';
-
-let coordination: Coordination;
-beforeAll(async () => {
-  coordination = await createCoordination();
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const counts: Partial<Record<Measure, number>> = { victims_identified: 2, authorizations: 3 };
 const genders = (women: number, unknown: number): ToldBreakdown => ({

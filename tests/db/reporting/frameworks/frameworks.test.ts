@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { FrameworkFile } from '#contract/reporting/frameworks';
 import type { AgreementId, JobId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
@@ -11,19 +11,15 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { compareFrameworks } from '../../../../db/reporting/frameworks/compare.ts';
 import { parseFramework } from '../../../../db/reporting/frameworks/rules.ts';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
-import { createCoordination, newSender, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
-let coordination: Coordination;
 const sender = newSender('F01');
 let agreementId: AgreementId;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   await coordination.receive(sender, quarterTwo, 20);
   agreementId = (await coordination.agreementFor([sender])) as AgreementId;
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 const own = (code: string): IndicatorDefinition => framework.indicators.find((each) => each.code === code)!;

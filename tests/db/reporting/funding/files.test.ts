@@ -2,23 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbook, type CellValue } from '@cj-tech-master/excelts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Register } from '#contract/reporting/fundingColumns';
 import type { Input } from '#contract/index';
-import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
+import { newSender, quarterOne, type Sender } from '../../../support/packs.ts';
 import { zipOf } from '../../../support/zip.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let sender: Sender;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   sender = newSender();
   await coordination.receive(sender, quarterOne, 1);
   agreementId = await coordination.agreementFor([sender]);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 let files = 0;

@@ -1,19 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { FundingCells } from '#contract/reporting/fundingCells';
-import { createCoordination, newSender, quarterOne, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterOne } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   const sender = newSender();
   await coordination.receive(sender, quarterOne, 1);
   agreementId = await coordination.agreementFor([sender]);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const first = { code: 'P1', nameEn: 'First', nameFr: 'Premier' };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import type { FundingCell, FundingCells } from '#contract/reporting/fundingCells';
 import {
   fundingColumns,
@@ -9,19 +9,15 @@ import {
   type Register,
 } from '#contract/reporting/fundingColumns';
 import { times } from '../../../support/stress.ts';
-import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
+import { newSender, quarterOne, type Sender } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let sender: Sender;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   sender = newSender();
   await coordination.receive(sender, quarterOne, 1);
   agreementId = await coordination.agreementFor([sender]);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const grid = (register: Register) => ({ agreementId, register, fiscalYear: 2026 });

@@ -1,21 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
 import type { Input, Output } from '#contract/index';
-import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
+import { newSender, quarterOne, type Sender } from '../../../support/packs.ts';
 import { Refused } from '../../../support/store.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let sender: Sender;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   sender = newSender();
   await coordination.receive(sender, quarterOne, 1);
   agreementId = await coordination.agreementFor([sender]);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 type Changes = Input<'funding.save'>['changes'];

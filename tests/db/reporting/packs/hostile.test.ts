@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
@@ -9,26 +9,15 @@ import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { toCsv } from '../../../../db/documents/files/csv.ts';
 import { markup } from '../../../../db/documents/page/markup.ts';
 import { verifyPackBytes } from '../../../../db/reporting/packs/verify.ts';
-import {
-  createCoordination,
-  newSender,
-  packText,
-  payloadFor,
-  quarterOne,
-  usualStock,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { newSender, packText, payloadFor, quarterOne, usualStock, wholeCells } from '../../../support/packs.ts';
 import { vigie } from '../../entry/cli/support.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
-let coordination: Coordination;
 let place: string;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'vigie-hostile-'));
 });
-afterAll(() => {
-  coordination.test.dispose();
+it.afterAll(() => {
   rmSync(place, { recursive: true, force: true });
 });
 

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import {
-  createCoordination,
   newSender,
   packText,
   payloadFor,
@@ -9,16 +8,8 @@ import {
   quarterThree,
   quarterTwo,
   wholeCells,
-  type Coordination,
 } from '../../../support/packs.ts';
-
-let coordination: Coordination;
-beforeEach(async () => {
-  coordination = await createCoordination();
-});
-afterEach(() => {
-  coordination.test.dispose();
-});
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 const first = '2026-04' as Month;
 

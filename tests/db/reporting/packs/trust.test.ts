@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { join } from 'node:path';
 import type { Month } from '#contract/ground/dates';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
@@ -9,7 +9,6 @@ import { packVersion, type PackPayload } from '../../../../db/reporting/packs/fo
 import { rotateSigningKey } from '../../../../db/store/signingKey.ts';
 import { transact } from '../../../../db/store/transact.ts';
 import {
-  createCoordination,
   newKey,
   newSender,
   packText,
@@ -17,18 +16,10 @@ import {
   quarterOne,
   quarterTwo,
   wholeCells,
-  type Coordination,
   type Sender,
 } from '../../../support/packs.ts';
 import { createTestStore, createUnitAndUser } from '../../../support/store.ts';
-
-let coordination: Coordination;
-beforeEach(async () => {
-  coordination = await createCoordination();
-});
-afterEach(() => {
-  coordination.test.dispose();
-});
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 const received = (value: number) => (sender: Sender) =>
   wholeCells(sender.unitId, '2026-04' as Month, '2026-06' as Month, (_, measure) =>

@@ -1,35 +1,19 @@
 import { truncateSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { signText } from '../../../../db/ground/kernel/signing.ts';
 import { verifyPack, verifyPackBytes } from '../../../../db/reporting/packs/verify.ts';
-import {
-  createCoordination,
-  newSender,
-  packText,
-  payloadFor,
-  quarterTwo,
-  usualStock,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { newSender, packText, payloadFor, quarterTwo, usualStock, wholeCells } from '../../../support/packs.ts';
 import { packVersion } from '../../../../db/reporting/packs/format.ts';
 import { readers } from '../../../support/readers.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const sender = newSender();
 const payload = payloadFor(sender, quarterTwo, 1000, wholeCells(sender.unitId, '2026-07' as Month, '2026-09' as Month));
 const text = packText(payload, sender.key);
-
-let coordination: Coordination;
-beforeAll(async () => {
-  coordination = await createCoordination();
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
 
 function reasonOf(bytes: Uint8Array): string | undefined {
   try {

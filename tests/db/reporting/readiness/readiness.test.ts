@@ -3,27 +3,23 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { AgreementId } from '#contract/ground/ids';
 import type { Readiness } from '#contract/reporting/readiness';
 import { progressOf } from '../../../../db/reporting/readiness/readiness.ts';
 import { meetsTarget } from '../../../../db/reporting/returns/summary/summary.ts';
-import { createCoordination, newSender, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterOne, quarterTwo } from '../../../support/packs.ts';
 import type { Row } from '../../../support/secondCount.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
-let coordination: Coordination;
 let agreementId: AgreementId;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const senders = [newSender('R01'), newSender('R02')];
   for (const sender of senders) {
     await coordination.receive(sender, quarterOne, 10);
     await coordination.receive(sender, quarterTwo, 20);
   }
   agreementId = (await coordination.agreementFor(senders)) as AgreementId;
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 const look = (): Promise<Readiness> => coordination.test.call('readiness.view', { agreementId, quarter: quarterTwo });

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Month, Quarter } from '#contract/ground/dates';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { noChange } from '#contract/statistics/plans';
 import { coordinationOf, panelsOf } from '../../statistics/estimate/reference/support.ts';
-import { createCoordination, newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { isWhole } from '../../../support/whole.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 const sender = newSender();
-let coordination: Coordination;
 let agreementId: never;
 
 const call: Coordination['test']['call'] = (method, input) => coordination.test.call(method, input);
@@ -30,7 +30,6 @@ const add = (register: string, fiscalYear: number, cells: Record<string, string 
   call('funding.save', { agreementId, register, fiscalYear, changes: [{ do: 'add', cells }] } as never);
 
 beforeEach(async () => {
-  coordination = await createCoordination();
   const whole = wholeCells(sender.unitId, '2025-01' as Month, '2026-06' as Month);
   for (const [year, quarter, last] of [
     [2025, 1, '2025-06'],
@@ -51,9 +50,6 @@ beforeEach(async () => {
   await add('positions', 2025, { code: 'P-1', fte: 100, ...position });
   await add('positions', 2025, { code: 'P-2', fte: 50, role: 'analyst', funding: 'funded' });
   await add('positions', 2025, { code: 'P-3', fte: 100, ...position, funding: 'other' });
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 describe('the figures for a renewal', () => {

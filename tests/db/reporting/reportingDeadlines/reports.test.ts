@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { FileGrant } from '#contract/ground/ids';
@@ -12,8 +12,9 @@ import {
   stateOf,
   urgencyOfReport,
 } from '../../../../db/reporting/reportingDeadlines/rules.ts';
-import { createCoordination, newSender, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 const day = (text: string) => text as CivilDate;
 
@@ -49,17 +50,11 @@ describe('the rules of due reports', () => {
     expect(stateOf({ kind: 'progress', state: 'in_preparation' }, false)).toBe('in_preparation');
   });
 });
-
-let coordination: Coordination;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   const sender = newSender();
   await coordination.receive(sender, quarterTwo, 10);
   agreementId = await coordination.agreementFor([sender]);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const save = (register: 'budget' | 'reports', ...rows: readonly FundingCells[]) =>

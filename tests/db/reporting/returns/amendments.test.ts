@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
-import { createCoordination, newSender, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo } from '../../../support/packs.ts';
 import { Refused } from '../../../support/store.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { amendedText } from '../../../../db/reporting/returns/amendedText.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const sender = newSender('U01');
-let coordination: Coordination;
 let agreementId: string;
 let endsOn: string;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   await coordination.receive(sender, quarterTwo, 10);
 });
 beforeEach(async () => {
   agreementId = await coordination.agreementFor([sender]);
   const { agreements } = await coordination.test.call('agreements.list', {});
   endsOn = agreements.find(({ id }) => id === agreementId)!.endsOn;
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 const save = (register: Register, ...rows: readonly FundingCells[]) =>

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const text = { en: 'A long project ended in arrests.', fr: 'Un long projet s’est soldé par des arrestations.' };
 const sender = newSender();
-let coordination: Coordination;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test, receive } = coordination;
   const cells = wholeCells(sender.unitId, '2026-01' as Month, '2026-09' as Month, (month, measure) =>
     measure === 'arrests' && month === '2026-08' ? 14 : undefined,
@@ -28,9 +27,6 @@ beforeAll(async () => {
   };
   writeFileSync(path, JSON.stringify(file));
   await test.call('frameworks.import', { file: test.grant(path) });
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 it('explains a change of an indicator that has its code from an imported framework', async () => {

@@ -4,18 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { clean } from '../../../../db/ground/kernel/clean.ts';
 import { isDataPackage, readDataPackage } from '../../../support/dataPackage.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
-
-let held: ExportedReturn;
-beforeAll(async () => {
-  held = await createExportedReturn();
-}, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
 const file = (name: string) => readFileSync(join(held.folder, name));
 const table = (name: string): Record<string, string>[] =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
@@ -18,16 +18,14 @@ import { releasedIndicators } from '../../../../db/reporting/returns/release/row
 import { indicatorSheet as releasedSheet } from '../../../../db/reporting/returns/release/sheets.ts';
 import { agreementSheets } from '../../../../db/reporting/returns/workbook/agreementTable.ts';
 import { indicatorSheet, unitSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 import { funderCode, underFundersCodes } from '../../../support/fundersCodes.ts';
 import { newKey, quarterTwo } from '../../../support/packs.ts';
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
-let held: ExportedReturn;
 let own: ReturnContent;
 let theirs: ReturnContent;
 
-beforeAll(async () => {
-  held = await createExportedReturn();
+it.beforeAll(async () => {
   const { test } = held.coordination;
   const line = { code: 'L1', category: 'tools', budget: 900_000, q2Forecast: 500_050, q2Actual: 500_050 };
   await test.call('funding.save', {
@@ -40,9 +38,6 @@ beforeAll(async () => {
   ({ content: own } = await test.call('returns.prepare', asked));
   theirs = underFundersCodes(own);
 }, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
 
 /** Without the codes and the names of indicators. */
 const plain = (rows: readonly object[]) =>

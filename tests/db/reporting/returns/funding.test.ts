@@ -2,26 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
 import type { ReturnContent } from '#contract/reporting/returns';
-import {
-  createCoordination,
-  newSender,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-  type Sender,
-} from '../../../support/packs.ts';
+import { newSender, quarterTwo, wholeCells, type Sender } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let sender: Sender;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   sender = newSender();
   // The unit declares no staff: the register of positions may.
   const panel = wholeCells(sender.unitId, '2026-01' as Month, '2026-09' as Month, (_, measure) =>
@@ -29,9 +21,6 @@ beforeEach(async () => {
   );
   await coordination.receive(sender, quarterTwo, 10, panel);
   agreementId = await coordination.agreementFor([sender]);
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const save = (register: Register, ...rows: readonly FundingCells[]) =>

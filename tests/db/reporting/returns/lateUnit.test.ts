@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { notReceivedCode } from '#contract/reporting/returnTexts';
-import { createCoordination, newSender, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterOne, quarterTwo } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
-
-let coordination: Coordination;
-beforeEach(async () => {
-  coordination = await createCoordination();
-});
-afterEach(() => {
-  coordination.test.dispose();
-});
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
 it('one late unit holds back no return: who decided, why and when is in it, until its pack comes', async () => {
   const { test, receive, agreementFor } = coordination;

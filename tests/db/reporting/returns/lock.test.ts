@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
-import {
-  createCoordination,
-  newSender,
-  quarterOne,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-  type Sender,
-} from '../../../support/packs.ts';
+import { newSender, quarterOne, quarterTwo, wholeCells, type Sender } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let sender: Sender;
-beforeEach(async () => {
-  coordination = await createCoordination();
+beforeEach(() => {
   sender = newSender();
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const prepare = (agreementId: string, quarter = quarterTwo) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { bandOf, stretches, ticksTo } from '../../../../db/documents/figures/axes.ts';
 import { closingsOf } from '../../../../db/reporting/returns/figures/closings.ts';
@@ -7,15 +7,7 @@ import { printedReturn } from '../../../../db/reporting/returns/pdf/document.ts'
 import { markup } from '../../../../db/documents/page/markup.ts';
 import { fixPdf } from '../../../../db/documents/page/fixPdf.ts';
 import { printReturn } from '../../../../db/reporting/returns/pdf/print.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
-
-let held: ExportedReturn;
-beforeAll(async () => {
-  held = await createExportedReturn();
-}, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
 const pageOf = (content: ReturnContent = held.content) =>
   printedReturn({ locked: held.locked, content, stored: content });

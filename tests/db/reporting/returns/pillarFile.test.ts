@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { readDataPackage } from '../../../support/dataPackage.ts';
-import { createCoordination, newSender, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
-let coordination: Coordination;
 let folder: string;
 let page: PrintedPage;
 
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test } = coordination;
   const sender = newSender();
   await coordination.receive(sender, quarterTwo, 1);
@@ -44,9 +43,6 @@ beforeAll(async () => {
   const choices = { returnId: id, folder: test.grant(outbox), separator: 'semicolon' } as const;
   folder = join(outbox, (await test.call('returns.export', choices)).folderName);
 }, 60_000);
-afterAll(() => {
-  coordination.test.dispose();
-});
 
 const table = (name: string): Record<string, string>[] =>
   parse(readFileSync(join(folder, name)), { bom: true, columns: true, delimiter: ';' });

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
 import { printedReturn } from '../../../../db/reporting/returns/pdf/document.ts';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
-let coordination: Coordination;
 let folder: string;
 let content: ReturnContent;
 let locked: Parameters<typeof printedReturn>[0]['locked'];
@@ -21,8 +21,7 @@ const unexplained = { en: '', fr: '' };
 const why = { en: 'Two arrests reached the unit late.', fr: 'Deux arrestations ont été signalées tard.' };
 
 /** Five units: one entered as explained, one as computed, one that only entered, one that only computed, and one with neither. */
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test } = coordination;
   for (const [position, sender] of senders.entries()) {
     const hasGap = position === 2 || position === 4;
@@ -57,9 +56,6 @@ beforeAll(async () => {
   const made = await test.call('returns.export', { returnId: locked.id, folder: test.grant(outbox) });
   folder = join(outbox, made.folderName);
 }, 60_000);
-afterAll(() => {
-  coordination.test.dispose();
-});
 
 const none = { value: null, numerator: null, denominator: null, status: 'not_available' };
 const some = (value: number) => ({ ...none, value, status: 'complete' });

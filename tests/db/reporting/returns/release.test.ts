@@ -3,15 +3,14 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Output } from '#contract/index';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { readDataPackage } from '../../../support/dataPackage.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 import { readers } from '../../../support/readers.ts';
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
-let held: ExportedReturn;
 let released: Output<'returns.release'>;
 let folder: string;
 let cancelled: unknown;
@@ -28,8 +27,7 @@ const release = (method: 'suppression' | 'rounding', base: 3 | 5 = 5, jobId = ra
   });
 };
 
-beforeAll(async () => {
-  held = await createExportedReturn();
+it.beforeAll(async () => {
   // Stopped on its way, by the other method: nothing of it may be left.
   const stopped = randomUUID();
   const running = release('rounding', 5, stopped).catch((error: unknown) => error);
@@ -38,9 +36,6 @@ beforeAll(async () => {
   released = await release('suppression', 5, jobId);
   folder = join(held.outbox, released.folderName);
 }, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
 
 const file = (name: string, inside = folder) => readFileSync(join(inside, name));
 const table = (name: string): Record<string, string>[] =>

@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
 import { compoundCellName } from '#contract/reporting/restatedCells';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { restatementSheet } from '../../../../db/reporting/returns/workbook/writtenTables.ts';
-import { createCoordination, newSender, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let agreementId: string;
 beforeEach(async () => {
-  coordination = await createCoordination();
   const sender = newSender();
   await coordination.receive(sender, quarterTwo, 10);
   agreementId = await coordination.agreementFor([sender]);
   await save('budget', add({ code: 'TOOLS 1', nameEn: 'Tools', nameFr: 'Outils', category: 'tools', ...line }));
   await save('cash', add({ code: 'C1', quarter: 'q2', kind: 'advance', amount: 900_000 }));
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const line = { budget: 4_000_000, q1Forecast: 0, q1Actual: 0, q2Forecast: 100_000, q2Actual: 95_000 };

@@ -3,18 +3,18 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { outcomeMeasure, type Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import type { RestatedCell } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
 import { readers } from '../../../support/readers.ts';
 import { times } from '../../../support/stress.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let which: { readonly agreementId: never; readonly quarter: typeof quarterTwo };
 let exportedAt = 10;
 const sender = newSender();
@@ -31,12 +31,8 @@ async function send(...changes: readonly Change[]): Promise<void> {
 }
 
 beforeEach(async () => {
-  coordination = await createCoordination();
   await send();
   which = { agreementId: (await coordination.agreementFor([sender])) as never, quarter: quarterTwo };
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const prepare = (input: { restate?: boolean; sequence?: number } = {}) =>

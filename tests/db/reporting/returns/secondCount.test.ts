@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Measure, ValueStatus } from '#contract/ground/codes';
 import { quarterMonths, previousQuarter, type Month, type Quarter } from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
@@ -13,7 +13,6 @@ import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { ledgerTable, panelTable } from '../../../../db/reporting/returns/files/tidyMonths.ts';
 import { tidyColumns } from '../../../../db/reporting/returns/files/tidyRow.ts';
 import {
-  createCoordination,
   newSender,
   packText,
   payloadFor,
@@ -33,6 +32,7 @@ import {
 } from '../../../support/secondRegisters.ts';
 import { naiveMedian, type Followed } from '../../../support/naiveMedian.ts';
 import { times } from '../../../support/stress.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 /** How a unit's figures came: with the quarter's pack, late (with the one before only), from a form that nothing signs, corrected by a later pack, or not at all. */
 type Arrival = 'usual' | 'late' | 'missing' | 'unsigned' | 'restated';
@@ -232,15 +232,7 @@ function compare(count: SecondCount, content: ReturnContent, forms: readonly str
     marks: marksOf(count, forms, row, how === 'none'),
   });
 }
-
-let coordination: Coordination;
 let run = 0;
-beforeAll(async () => {
-  coordination = await createCoordination();
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
 
 describe('a return counted a second time from its own files', () => {
   it('comes to the same counts, sums, ratios, changes and coverage', { timeout: 60_000 }, async () => {

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
-import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const units = [newSender('U01'), newSender('U02')];
 const [first, second] = units as [(typeof units)[0], (typeof units)[0]];
-let coordination: Coordination;
 let agreementId: string;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   // 2.1 and then 3.3 funded of each unit, 5 under its own budget.
   const reported = (month: Month, measure: string) =>
     measure === 'fte_funded' ? (month < '2026-09' ? 2.1 : 3.3) : measure === 'fte_base' ? 5 : undefined;
@@ -23,9 +22,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   agreementId = await coordination.agreementFor(units);
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 const post = { role: 'analyst', funding: 'funded', startsOn: '2026-01-01', filledOn: '2026-02-01' } as const;

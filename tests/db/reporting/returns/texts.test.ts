@@ -1,30 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
-import {
-  createCoordination,
-  newSender,
-  quarterOne,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { newSender, quarterOne, quarterTwo, wholeCells } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
-let coordination: Coordination;
 let which: { readonly agreementId: never; readonly quarter: typeof quarterTwo };
 const sender = newSender();
 
 beforeEach(async () => {
-  coordination = await createCoordination();
   // Arrests from 6 to 18.
   const cells = wholeCells(sender.unitId, '2026-01' as Month, '2026-09' as Month, (month, measure) =>
     measure === 'arrests' && month === '2026-08' ? 14 : undefined,
   );
   await coordination.receive(sender, quarterTwo, 10, cells);
   which = { agreementId: (await coordination.agreementFor([sender])) as never, quarter: quarterTwo };
-});
-afterEach(() => {
-  coordination.test.dispose();
 });
 
 const text = { en: 'A long project ended in arrests.', fr: 'Un long projet s’est soldé par des arrestations.' };

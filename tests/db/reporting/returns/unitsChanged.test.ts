@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { languages } from '../../../../db/documents/page/language.ts';
@@ -8,18 +8,11 @@ import { indicatorSection } from '../../../../db/reporting/returns/pdf/sections/
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
 import { notes } from '../../../../db/reporting/returns/workbook/notes.ts';
 import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
-import {
-  createCoordination,
-  newSender,
-  quarterOne,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { newSender, quarterOne, quarterTwo, wholeCells } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const [stays, leaves, joins] = [newSender('U01'), newSender('U02'), newSender('U03')];
 const newcomer = newSender('U04');
-let coordination: Coordination;
 let content: ReturnContent;
 let which: { readonly agreementId: never; readonly quarter: typeof quarterTwo };
 
@@ -27,8 +20,7 @@ const prepare = async () =>
   (await coordination.test.call('returns.prepare', { ...which, jobId: randomUUID() })).content;
 const between = (from: string, to: string | null, { unitId }: typeof stays) => ({ unitId, from, to });
 
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test, receive, agreementFor } = coordination;
   for (const sender of [stays, leaves, joins]) await receive(sender, quarterOne, 10);
   for (const sender of [stays, leaves, joins]) await receive(sender, quarterTwo, 20);
@@ -44,9 +36,6 @@ beforeAll(async () => {
     ],
   });
   content = await prepare();
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 const en =

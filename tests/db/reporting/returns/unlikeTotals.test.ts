@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { comparisonOf } from '#contract/reporting/comparison';
 import type { Month } from '#contract/ground/dates';
 import type { StageMedian } from '#contract/reporting/indicators';
@@ -9,23 +9,15 @@ import { figuresOfReturn } from '../../../../db/reporting/returns/agreementFigur
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { countedValues } from '../../../../db/reporting/returns/values.ts';
 import { agreementSheets } from '../../../../db/reporting/returns/workbook/agreementTable.ts';
-import {
-  contentOf,
-  createCoordination,
-  newSender,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { contentOf, newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { usualStock } from '../../../support/signedPacks.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const [early, late] = [newSender('U01'), newSender('U02')];
-let coordination: Coordination;
 let own: ReturnContent;
 let all: ReturnContent;
 
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   const { test, receive, agreementFor } = coordination;
   await receive(early, quarterTwo, 10);
   await receive(late, quarterTwo, 10, wholeCells(late.unitId, '2026-07' as Month, '2026-09' as Month));
@@ -33,9 +25,6 @@ beforeAll(async () => {
   const { consolidated } = await test.call('returns.list', {});
   own = await contentOf(test, agreementId, quarterTwo);
   all = await contentOf(test, consolidated!.id, quarterTwo);
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 const unlike = { state: 'not_comparable', previous: null, coverage: { before: 1, now: 2, asked: 2, of: 'units' } };

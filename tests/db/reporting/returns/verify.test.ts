@@ -4,19 +4,11 @@ import { join } from 'node:path';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, signText } from '../../../../db/ground/kernel/signing.ts';
 import { supersededBeside, verifyReturn } from '../../../../db/reporting/returns/verify.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
+import { describe, expect } from 'vitest';
 import { newKey } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
 import { vigie } from '../../entry/cli/support.ts';
-
-let held: ExportedReturn;
-beforeAll(async () => {
-  held = await createExportedReturn();
-}, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
 describe('verifying an export', () => {
   const copy = (): string => {

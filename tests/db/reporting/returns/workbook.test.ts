@@ -2,17 +2,9 @@ import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import readXlsxFile from 'read-excel-file/node';
 import { ledgerTerm } from '#contract/ground/codes';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { widestPage } from '../../../../db/documents/workbook/table.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
-
-let held: ExportedReturn;
-beforeAll(async () => {
-  held = await createExportedReturn();
-}, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
 async function sheet(tab: string): Promise<unknown[][]> {
   const sheets = await readXlsxFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));

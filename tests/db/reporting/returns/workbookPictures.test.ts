@@ -1,21 +1,15 @@
 import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
+import { describe, expect } from 'vitest';
+import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
 const figureTabs = ['Backlog - Arriéré', 'Change - Variation', 'By month - Par mois'] as const;
-
-let held: ExportedReturn;
 let book: Workbook;
-beforeAll(async () => {
-  held = await createExportedReturn();
+it.beforeAll(async () => {
   book = new Workbook();
   await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
 }, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
 
 const sheet = (tab: string): Worksheet => book.getWorksheet(tab)!;
 const cellsOf = (tab: string, columns: number): unknown[][] =>

@@ -1,27 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { FileGrant } from '#contract/ground/ids';
 import { tabs, unitFields } from '../../../../db/reporting/rollup/kit/form.ts';
 import { editForm, receiveForm } from '../../../support/kitForm.ts';
-import {
-  createCoordination,
-  newSender,
-  packText,
-  payloadFor,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
-
-let national: Coordination;
-beforeEach(async () => {
-  national = await createCoordination();
-});
-afterEach(() => {
-  national.test.dispose();
-});
+import { newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../../support/packs.ts';
+import { it, coordination as national } from '../../../support/fixtures/coordination.ts';
 
 async function drop(name: string, bytes: Buffer): Promise<FileGrant> {
   const file = randomUUID() as FileGrant;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import { caseMeasure } from '#contract/ground/codes';
@@ -15,25 +15,14 @@ import {
   unitFields,
 } from '../../../../db/reporting/rollup/kit/form.ts';
 import { editForm, fillStock, usualForm } from '../../../support/kitForm.ts';
-import {
-  contentOf,
-  createCoordination,
-  newSender,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { contentOf, newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { zipOf } from '../../../support/zip.ts';
+import { it, coordination as national } from '../../../support/fixtures/coordination.ts';
 
-let national: Coordination;
 let inbox: string;
-beforeEach(async () => {
-  national = await createCoordination();
+beforeEach(() => {
   inbox = join(national.test.parent, 'received');
   mkdirSync(inbox);
-});
-afterEach(() => {
-  national.test.dispose();
 });
 
 const grant = (path: string) => national.test.grant(path);

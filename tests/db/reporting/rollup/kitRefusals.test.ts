@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workbook } from '@cj-tech-master/excelts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import {
   firstColumn,
   firstRow,
@@ -12,22 +12,18 @@ import {
 } from '../../../../db/reporting/rollup/kit/form.ts';
 import { archiveOf, partsOf as binaryPartsOf } from '../../../../db/documents/workbook/archive.ts';
 import { editForm, fillStock, receiveForm } from '../../../support/kitForm.ts';
-import { createCoordination, newSender, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { newSender, quarterOne, quarterTwo } from '../../../support/packs.ts';
+import { it, coordination as national } from '../../../support/fixtures/shared/coordination.ts';
 
-let national: Coordination;
 let inbox: string;
 let form: string;
 let bytes: Buffer;
-beforeAll(async () => {
-  national = await createCoordination();
+it.beforeAll(async () => {
   ({ inbox, form } = await receiveForm(national, fillStock));
   bytes = readFileSync(form);
 });
 beforeEach(() => {
   writeFileSync(form, bytes);
-});
-afterAll(() => {
-  national.test.dispose();
 });
 
 async function problemsAfter(change: (workbook: Workbook) => void) {

@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month, Quarter } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { tablesOfUnits } from '../../../../db/reporting/packs/followForms.ts';
@@ -14,18 +14,13 @@ import {
   quarterThree,
   quarterTwo,
   wholeCells,
-  type Coordination,
 } from '../../../support/packs.ts';
 import type { TestStore } from '../../../support/store.ts';
+import { it, coordination as national } from '../../../support/fixtures/shared/coordination.ts';
 
-let national: Coordination;
 let inbox: string;
-beforeAll(async () => {
-  national = await createCoordination();
+it.beforeAll(async () => {
   ({ inbox } = await receiveForm(national));
-});
-afterAll(() => {
-  national.test.dispose();
 });
 
 async function inspect() {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Output } from '#contract/index';
 import type { Month } from '#contract/ground/dates';
 import type { TemplateSource } from '#contract/reporting/templates';
@@ -25,24 +25,16 @@ import {
   unitSheet,
 } from '../../../../db/reporting/returns/release/sheets.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
-import {
-  createCoordination,
-  newKey,
-  newSender,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { newKey, newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
+import { it, coordination as national } from '../../../support/fixtures/shared/coordination.ts';
 
-let national: Coordination;
 let agreementId: string;
 let content: Output<'returns.prepare'>['content'];
 let annual: Output<'annual.prepare'>['content'];
 let renewal: Output<'renewal.view'>['content'];
 
-beforeAll(async () => {
-  national = await createCoordination();
+it.beforeAll(async () => {
   const { test } = national;
   const { inbox } = await receiveForm(national);
   await test.call('rollup.import', { place: test.grant(inbox), name: 'form.xlsx', acceptUnsigned: true });
@@ -63,9 +55,6 @@ beforeAll(async () => {
   annual = (await test.call('annual.prepare', { agreementId, fiscalYear: 2026 })).content;
   renewal = (await test.call('renewal.view', { agreementId })).content;
 }, 60_000);
-afterAll(() => {
-  national.test.dispose();
-});
 
 const mark = 'partly UNSIGNED';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { TemplateSource } from '#contract/reporting/templates';
@@ -12,25 +12,15 @@ import {
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSheet, unitSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
-import {
-  contentOf,
-  createCoordination,
-  newSender,
-  packText,
-  payloadFor,
-  quarterThree,
-  wholeCells,
-  type Coordination,
-} from '../../../support/packs.ts';
+import { contentOf, newSender, packText, payloadFor, quarterThree, wholeCells } from '../../../support/packs.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
+import { it, coordination as national } from '../../../support/fixtures/shared/coordination.ts';
 
-let national: Coordination;
 let content: ReturnContent;
 let ofAll: ReturnContent;
 
 /** A unit whose second quarter came in a form, and whose third is the first that its own workspace signs. */
-beforeAll(async () => {
-  national = await createCoordination();
+it.beforeAll(async () => {
   const { test } = national;
   const { inbox } = await receiveForm(national);
   await test.call('rollup.import', { place: test.grant(inbox), name: 'form.xlsx', acceptUnsigned: true });
@@ -58,9 +48,6 @@ beforeAll(async () => {
   const { consolidated } = await test.call('returns.list', {});
   ofAll = await contentOf(test, consolidated!.id, quarterThree);
 }, 60_000);
-afterAll(() => {
-  national.test.dispose();
-});
 
 const figureOf = (code: string, unitCode: string | null, of = content) =>
   of.values.find((each) => each.code === code && each.unitCode === unitCode)!;

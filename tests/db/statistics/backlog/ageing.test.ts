@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
+import { beforeEach, describe, expect } from 'vitest';
+import { today } from '../../../support/store.ts';
 import { historyOf } from './history.ts';
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
-let test: TestStore;
-let unitId: UnitId;
 let history: ReturnType<typeof historyOf>;
 
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
+beforeEach(() => {
   history = historyOf(test, unitId);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 const ageing = (on: string = today) => test.call('backlog.ageing', { on: on });

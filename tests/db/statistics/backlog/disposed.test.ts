@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { chargedFigure, type ChargedFigure } from '#contract/statistics/survival';
 import { sum } from '../../../../db/estimator/numbers.ts';
 import { clearCharges } from '../../../support/cleared.ts';
-import { createTestStore, type TestStore, today } from '../../../support/store.ts';
+import { today } from '../../../support/store.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
 import { historyOf } from './history.ts';
+import { it, test } from '../../../support/fixtures/store.ts';
 
-let test: TestStore;
 let units: readonly [UnitId, UnitId];
 beforeEach(async () => {
-  test = await createTestStore();
   units = await createOfficerOfTwo(test);
-});
-afterEach(() => {
-  test.dispose();
 });
 
 interface Laid {

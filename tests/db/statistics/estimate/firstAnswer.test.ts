@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { PageEvent } from '#contract/ground/events';
 import type { Output } from '#contract/index';
@@ -6,11 +6,13 @@ import { readAnswer } from '../../../../db/statistics/estimate/answers.ts';
 import type { Estimation } from '../../../../db/estimator/estimate.ts';
 import { laboratoryAnswer } from '../../../../db/ground/schema/common/laboratory.ts';
 import { builtWorker } from '../../../support/buildReader.ts';
-import { coordinationOf, newJob, panelsOf, type Laboratory } from './reference/support.ts';
+import { coordinationOf, newJob, panelsOf } from './reference/support.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
+
+const { it, made: laboratory } = ofFile(() => coordinationOf(panels));
 
 const panels = panelsOf(6, 30);
 type First = Output<'counterfactual.first'>['result'];
-let laboratory: Laboratory;
 let early: First;
 let final: Output<'counterfactual.run'>;
 const phases: string[] = [];
@@ -37,16 +39,12 @@ async function askBoth(): Promise<void> {
   early = await asked[0]!;
 }
 
-beforeAll(async () => {
-  laboratory = await coordinationOf(panels);
+it.beforeAll(async () => {
   // One that answers again what was computed before leaves no time between the two answers.
   Object.assign(laboratory.test.store.options, { workerPath: builtWorker });
   expect(await first()).toBeNull();
   await askBoth();
 }, 300_000);
-afterAll(() => {
-  laboratory.test.dispose();
-});
 
 describe('the first answer', () => {
   it('is there once the job says that its reliability is checked, and not before or after', async () => {

@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
-import type { UnitId } from '#contract/ground/ids';
 import { factsOf } from '../../../../db/estimator/evidenceFacts.ts';
 import { gradeEvidence } from '../../../../db/estimator/grades.ts';
 import { readPanels } from '../../../../db/statistics/estimate/panels.ts';
 import { importRegister } from '../../../support/importRegister.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../support/fixtures/unit.ts';
 
 const register = (ended: string) =>
   `Reçu le;Source;Unité;Statut;Fermé le\n2026-02-05;Citoyen;U01;Fermé;${ended}\n2026-02-06;Citoyen;U01;Fermé;2026-03-10\n`;

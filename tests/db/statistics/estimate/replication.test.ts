@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
 import { vigie } from '../../entry/cli/support.ts';
@@ -8,10 +8,12 @@ import { coordinationOf, newJob, panelsOf, type Laboratory } from './reference/s
 import { builtWorker } from '../../../support/buildReader.ts';
 import type { CapacityFound } from '../../../support/analyseCapacity.ts';
 import { isWhole } from '../../../support/whole.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
+
+const { it, made: laboratory } = ofFile(() => coordinationOf(panels));
 
 /** Of each unit, one month is counted in part only. */
 const panels = panelsOf(10, 30).map((panel) => ({ ...panel, partialMonths: [21] }));
-let laboratory: Laboratory;
 let folder: string;
 let exported: { readonly folderName: string; readonly units: number };
 
@@ -26,17 +28,13 @@ function replicate({ test, lastMonth }: Laboratory) {
   });
 }
 
-beforeAll(async () => {
-  laboratory = await coordinationOf(panels);
+it.beforeAll(async () => {
   // The worker itself: kept answers name units in their own way, from which the draws of a unit follow.
   Object.assign(laboratory.test.store.options, { workerPath: builtWorker });
   exported = await replicate(laboratory);
   folder = join(laboratory.test.parent, exported.folderName);
   // The whole model is fitted once.
 }, 300_000);
-afterAll(() => {
-  laboratory.test.dispose();
-});
 
 describe('the replication of an estimate', () => {
   it.runIf(isWhole)(

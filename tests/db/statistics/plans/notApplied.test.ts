@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import type { UnitPanel } from '../../../../db/estimator/panel.ts';
 import { isWhole } from '../../../support/whole.ts';
 import { panelsOf } from '../estimate/reference/support.ts';
-import { all, plannedUnits, type Planned } from './plannedUnits.ts';
+import { all, plannedUnits } from './plannedUnits.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
 
-let coordination: Planned;
-beforeAll(async () => {
-  coordination = await plannedUnits();
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
+const { it, made: coordination } = ofFile(plannedUnits);
 
 describe('what a plan changes up to the last known month', () => {
   const past = (unitId: string): Plan => ({

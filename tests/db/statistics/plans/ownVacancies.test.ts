@@ -1,21 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import { noChange } from '#contract/statistics/plans';
 import { position } from '../../../../db/ground/schema/coordination/funding.ts';
 import { ownVacancies } from '../../../../db/statistics/plans/ownVacancies.ts';
 import { newJob, panelsOf, unitWorkspaceOf } from '../estimate/reference/support.ts';
-import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../../support/packs.ts';
+import { newSender, quarterOne, type Sender } from '../../../support/packs.ts';
+import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
 const lastMonth = '2026-06' as Month;
 const year = 365;
-
-let coordination: Coordination;
 let own: Sender;
 let other: Sender;
 let agreementId: string;
-beforeAll(async () => {
-  coordination = await createCoordination();
+it.beforeAll(async () => {
   [own, other] = [newSender('U01'), newSender('U02')];
   await coordination.receive(own, quarterOne, 1);
   await coordination.receive(other, quarterOne, 2);
@@ -23,9 +21,6 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await coordination.test.store.requireUnlocked().tx.delete(position);
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 /** The own rate of the unit after its register has these positions, one FTE each unless another number is given. */

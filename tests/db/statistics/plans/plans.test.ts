@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
 import { plan as planTable } from '../../../../db/ground/schema/common/laboratory.ts';
 import { position } from '../../../../db/ground/schema/coordination/funding.ts';
 import { isWhole } from '../../../support/whole.ts';
-import { all, plannedUnits, type Planned } from './plannedUnits.ts';
+import { all, plannedUnits } from './plannedUnits.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
 
-let coordination: Planned;
-beforeAll(async () => {
-  coordination = await plannedUnits();
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
+const { it, made: coordination } = ofFile(plannedUnits);
 
 const list = async () => (await coordination.test.call('plans.list', {})).plans;
 

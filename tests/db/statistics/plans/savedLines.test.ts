@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { addMonths, firstDayOf, lastDayOf } from '#contract/ground/dates';
 import { noChange } from '#contract/statistics/plans';
-import { coordinationOf, panelsOf, type Laboratory } from '../estimate/reference/support.ts';
+import { coordinationOf, panelsOf } from '../estimate/reference/support.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
 
-let coordination: Laboratory;
-beforeAll(async () => {
-  coordination = await coordinationOf(panelsOf(3));
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
+const { it, made: coordination } = ofFile(() => coordinationOf(panelsOf(3)));
 
 it('a plan of an agreement may have staff of a unit that left it since, and none of a unit that was never in it', async () => {
   const { test, lastMonth } = coordination;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { noChange, type Plan } from '#contract/statistics/plans';
 import { auditEntry } from '../../../../db/ground/schema/common/audit.ts';
@@ -9,15 +9,10 @@ import { endKeeping } from '../../../../db/store/keep.ts';
 import { choosePassphrase } from '../../../support/store.ts';
 import { vigie } from '../../entry/cli/support.ts';
 import { newJob } from '../estimate/reference/support.ts';
-import { all, plannedUnits, type Planned } from './plannedUnits.ts';
+import { all, plannedUnits } from './plannedUnits.ts';
+import { ofFile } from '../../../support/fixtures/make.ts';
 
-let coordination: Planned;
-beforeAll(async () => {
-  coordination = await plannedUnits();
-});
-afterAll(() => {
-  coordination.test.dispose();
-});
+const { it, made: coordination } = ofFile(plannedUnits);
 
 describe('a search for staff', () => {
   it('finds the staff that a backlog needs, as the projection with that staff has it', async () => {

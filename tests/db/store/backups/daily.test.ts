@@ -1,23 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { backUpIfDue } from '../../../../db/store/backups/daily.ts';
 import { backupsFolder, clearPartials } from '../../../../db/store/backups/files.ts';
 import { backupWork, makeBackup } from '../../../../db/store/backups/make.ts';
 import { readKeys } from '../../../../db/store/keysFile.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
 import { isWhole } from '../../../support/whole.ts';
-
-let test: TestStore;
-beforeAll(async () => {
-  test = await createTestStore();
-});
-afterAll(() => {
-  test.dispose();
-});
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
 const names = (): readonly string[] => readdirSync(backupsFolder(test.folder));
 const moveTo = (day: string): void => {

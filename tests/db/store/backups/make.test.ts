@@ -9,31 +9,26 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { JobId } from '#contract/ground/ids';
 import { checkBackup } from '../../../../db/store/backups/check.ts';
 import { readTail, writeTail } from '../../../../db/store/backups/container.ts';
 import { parseKeys, readKeys } from '../../../../db/store/keysFile.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createTestStore, createUnitAndUser } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const marker = 'MARKERXYZZY';
-
-let test: TestStore;
 let made: Awaited<ReturnType<typeof make>>;
 const make = () => test.call('backups.make', { jobId });
 const pathOf = (name: string): string => join(test.folder, 'backups', name);
 
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   const { unitId } = await createUnitAndUser(test);
   for (let each = 0; each < 20; each += 1)
     await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary: marker });
   await test.signInAs('admin');
   made = await make();
-});
-afterAll(() => {
-  test.dispose();
 });
 
 describe('a backup', () => {

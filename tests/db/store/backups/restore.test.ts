@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { FileGrant, JobId, UnitId } from '#contract/ground/ids';
 import { keysIn } from '../../../../db/store/backups/secret.ts';
 import { restoreBackup, type RestoreWish } from '../../../../db/store/backups/restore.ts';
@@ -19,12 +19,11 @@ import {
 } from '../../../support/store.ts';
 import type { Cut } from '../../../support/cutBackup.ts';
 import { isWhole } from '../../../support/whole.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const { passphrase } = administrator;
 const reason = 'The disk was replaced';
-
-let test: TestStore;
 let unitId: UnitId;
 let first: string;
 let last: string;
@@ -33,8 +32,7 @@ const referrals = async (of: TestStore) => (await of.call('referrals.list', allR
 const pathOf = (name: string): string => join(test.folder, 'backups', name);
 
 /** A workspace with a backup of one referral, an officer disabled since, and a later backup of two. */
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   const made = await createUnitAndUser(test);
   unitId = made.unitId;
   await choosePassphrase(test);
@@ -56,9 +54,6 @@ beforeAll(async () => {
   await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-03' });
   last = (await test.call('backups.make', { jobId })).name;
   test.store.close();
-});
-afterAll(() => {
-  test.dispose();
 });
 
 /** The workspace's folder, its backups and all, somewhere else; each test has its own. */

@@ -1,14 +1,13 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { JobId } from '#contract/ground/ids';
 import { keysIn } from '../../../../db/store/backups/secret.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { administrator, createUnitAndUser } from '../../../support/store.ts';
+import { it, test } from '../../../support/fixtures/shared/store.ts';
 
 const jobId = '00000000-0000-4000-8000-0000000000aa' as JobId;
 const { passphrase } = administrator;
-
-let test: TestStore;
 let share: string;
 const userIds: string[] = [];
 
@@ -18,8 +17,7 @@ const owners = (folder: string) =>
     .sort()
     .map((name) => keysIn(join(folder, name)).slots.map(({ owner }) => owner));
 
-beforeAll(async () => {
-  test = await createTestStore();
+it.beforeAll(async () => {
   const { unitId } = await createUnitAndUser(test);
   await test.signInAs('admin');
   for (const login of ['first', 'second', 'third']) {
@@ -30,9 +28,6 @@ beforeAll(async () => {
   mkdirSync(share);
   await test.call('backups.saveSettings', { folder: test.grant(share), removePlace: false, days: 3 });
   await test.call('backups.make', { jobId });
-});
-afterAll(() => {
-  test.dispose();
 });
 
 it('a disabled user has a slot in no backup of either place, also in those under earlier keys', async () => {

@@ -1,20 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId, UserId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
 import type { Input } from '#contract/index';
-import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
+import { today } from '../../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../../support/fixtures/unit.ts';
 
 const log = async (given: Partial<Input<'referrals.log'>> = {}) =>
   (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today, ...given })).id;

@@ -1,17 +1,8 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ground/ids';
-import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
+import { describe, expect } from 'vitest';
+import { today } from '../../../../support/store.ts';
 import { importRows, mappingFor } from '../../../intake/imports/support.ts';
-
-let test: TestStore;
-let unitId: UnitId;
-beforeEach(async () => {
-  ({ test, unitId } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
+import { it, test, unitId } from '../../../../support/fixtures/unit.ts';
 
 const undecided = async () => {
   const sort = { column: 'number', descending: false } as const;

@@ -1,26 +1,15 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { riskBand } from '#contract/ground/codes';
-import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import { isUrgentPriority } from '#contract/casework/priority';
 import { inboxKey, presentKeyOf } from '../../../../../db/casework/referrals/triage/inbox.ts';
 import { never } from '../../../../../db/ground/schema/unit/referrals.ts';
-import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
+import { today } from '../../../../support/store.ts';
+import { it, test, unitId, userId } from '../../../../support/fixtures/unit.ts';
 
 const hour = 3_600_000;
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
 
 const now = () => test.store.options.clock.now();
 const log = async (given: Partial<Input<'referrals.log'>> = {}) =>

@@ -1,26 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import { describe, expect } from 'vitest';
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { endOf } from '../../../../../db/casework/referrals/triage/rules.ts';
 import { readTimeliness } from '../../../../../db/casework/referrals/timeliness.ts';
 import { authorityInput } from '../../../../support/authorities.ts';
 import { noChildIdentified } from '../../../../support/danger.ts';
-import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
+import { today } from '../../../../support/store.ts';
 import { struck } from '../../../../support/corrections.ts';
+import { it, test, unitId, userId } from '../../../../support/fixtures/unit.ts';
 
 const hour = 3_600_000;
-let test: TestStore;
-let unitId: UnitId;
-let userId: UserId;
-beforeEach(async () => {
-  const made = await copyOfUnit();
-  test = made.test;
-  unitId = made.unitId;
-  userId = made.userId as UserId;
-});
-afterEach(() => {
-  test.dispose();
-});
 
 const log = async (given: Partial<Input<'referrals.log'>> = {}) =>
   (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today, ...given })).id;

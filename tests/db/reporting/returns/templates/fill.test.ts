@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Output } from '#contract/index';
 import type { TemplateCell } from '#contract/reporting/templates';
 import { zipEntries } from '../../../../../db/documents/files/zip.ts';
 import { archiveOf, partsOf as binaryPartsOf, type Parts } from '../../../../../db/documents/workbook/archive.ts';
 import { partsOf } from '../../../../support/archive.ts';
 import { resolve } from '../../../../../db/reporting/returns/templates/resolve.ts';
-import { createExportedReturn, type ExportedReturn } from '../../../../support/exportedReturn.ts';
 import { isWhole } from '../../../../support/whole.ts';
+import { it, held } from '../../../../support/fixtures/shared/exportedReturn.ts';
 
 /** Made by another program than the one that fills it: merged cells, formulas, styles, lists, a hidden sheet. */
 const form = join(import.meta.dirname, 'funderForm.xlsx');
@@ -26,8 +26,6 @@ const cells: readonly TemplateCell[] = [
   { sheet, cell: 'C12', source: { kind: 'narrative', section: 'progress', language: 'fr' } },
   { sheet, cell: 'B16', source: { kind: 'fact', fact: 'actuals', language: 'en' } },
 ];
-
-let held: ExportedReturn;
 let saved: Output<'templates.save'>;
 let exported: Output<'returns.export'>;
 const mapping = {
@@ -48,15 +46,11 @@ const exportWith = (templateId: string, path = form) => {
 };
 const filledIn = (folder: string) => readFileSync(join(held.outbox, folder, 'funder-template.xlsx'));
 
-beforeAll(async () => {
-  held = await createExportedReturn();
+it.beforeAll(async () => {
   const { test } = held.coordination;
   saved = await test.call('templates.save', { ...mapping, cells: [...cells] });
   exported = await test.call('returns.export', exportWith(saved.id));
 }, 120_000);
-afterAll(() => {
-  held.coordination.test.dispose();
-});
 
 describe('a funder\u2019s workbook filled from a locked return', () => {
   it('goes with others, each under its mapping’s name, and never without its file', async () => {

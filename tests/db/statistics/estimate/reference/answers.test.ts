@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { encodeAnswer, readAnswer, writeAnswer } from '../../../../../db/statistics/estimate/answers.ts';
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
@@ -6,17 +6,12 @@ import { laboratoryAnswer } from '../../../../../db/ground/schema/common/laborat
 import { unitMonth } from '../../../../../db/ground/schema/common/unitMonths.ts';
 import { keepLater } from '../../../../../db/store/keep.ts';
 import { administrator, createTestStore } from '../../../../support/store.ts';
-import { newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';
+import { newJob, panelsOf, unitWorkspaceOf } from './support.ts';
+import { ofEach } from '../../../../support/fixtures/make.ts';
+
+const { it, made: laboratory } = ofEach(() => unitWorkspaceOf(panel!));
 
 const [panel] = panelsOf(2, 30);
-let laboratory: Laboratory;
-
-beforeEach(async () => {
-  laboratory = await unitWorkspaceOf(panel!);
-});
-afterEach(() => {
-  laboratory.test.dispose();
-});
 
 const question = () => ({
   scope: { unitId: laboratory.unitIds[0]! },

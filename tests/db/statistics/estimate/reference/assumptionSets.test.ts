@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import { auditEntry, auditValue } from '../../../../../db/ground/schema/common/audit.ts';
-import { administrator, copyOfUnit, createTestStore, type TestStore } from '../../../../support/store.ts';
+import { administrator, createTestStore } from '../../../../support/store.ts';
+import { it, test } from '../../../../support/fixtures/unit.ts';
 
 const cautious: Assumptions = { ...defaultAssumptions, substitutionShare: 0.25, rampMonths: 12 };
-let test: TestStore;
-beforeEach(async () => {
-  ({ test } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
 
 const list = async () => (await test.call('assumptionSets.list', {})).sets;
 const taken = { code: 'conflict', reason: 'name_taken' };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { addMonths } from '#contract/ground/dates';
 import type { FileGrant } from '#contract/ground/ids';
@@ -9,9 +9,11 @@ import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
 import { builtAgreeing } from '../../../../support/buildReader.ts';
 import { isWhole } from '../../../../support/whole.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';
+import { ofFile } from '../../../../support/fixtures/make.ts';
+
+const { it, made: coordination } = ofFile(() => coordinationOf(panels));
 
 const panels = panelsOf(10, 30);
-let coordination: Laboratory;
 let path: string;
 let exported: Awaited<ReturnType<typeof send>>;
 
@@ -24,16 +26,12 @@ async function audited({ test }: Laboratory) {
   return rows.filter((row) => row.method.startsWith('reference.'));
 }
 
-beforeAll(async () => {
-  coordination = await coordinationOf(panels);
+it.beforeAll(async () => {
   // Of chains that do not agree no reference is made.
   Object.assign(coordination.test.store.options, { workerPath: builtAgreeing });
   path = join(coordination.test.parent, 'all.vigieref');
   exported = await send(coordination, path);
   // The whole model is fitted once.
-});
-afterAll(() => {
-  coordination.test.dispose();
 });
 
 describe('the reference of ten units', () => {

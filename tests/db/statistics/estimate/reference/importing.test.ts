@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import { fingerprintOf, sha256 } from '../../../../../db/ground/kernel/signing.ts';
 import { succeed } from '../../../../../db/ground/kernel/succession.ts';
@@ -12,18 +12,11 @@ import { readReference } from '../../../../../db/statistics/estimate/heldReferen
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
 import { referencePosterior } from '../../../../../db/ground/schema/unit/reference.ts';
 import { newKey } from '../../../../support/packs.ts';
-import { copyOfUnit, type TestStore } from '../../../../support/store.ts';
 import { payloadOf, posteriorOf, referenceText } from './referenceFiles.ts';
+import { it, test } from '../../../../support/fixtures/unit.ts';
 
 const key = newKey();
 const fingerprint = fingerprintOf(key.publicKey);
-let test: TestStore;
-beforeEach(async () => {
-  ({ test } = await copyOfUnit());
-});
-afterEach(() => {
-  test.dispose();
-});
 
 function received(text: string): never {
   const path = join(test.parent, `${randomUUID()}.vigieref`);
