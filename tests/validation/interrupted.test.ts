@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { fitQuasiPoisson } from '../../db/estimator/interrupted/quasiPoisson.ts';
-import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
+import { valueOf } from '../db/entry/cli/support.ts';
 import { publishedFile, publishedFiles } from './data.ts';
+import { it, place } from '../support/fixtures/shared/place.ts';
 
 type ByTerm = Readonly<Record<string, number>>;
 type Model = {
@@ -68,13 +69,6 @@ const slope = { slopeChange: { origin: 36 } };
 
 describe.skipIf(missing)(`the smoking ban in Sicily, by vigie analyse its${reason}`, () => {
   const expected = missing ? undefined : (JSON.parse(readFileSync(answers, 'utf8')) as Expected);
-  let place: Place;
-  beforeAll(() => {
-    place = newPlace();
-  });
-  afterAll(() => {
-    place.dispose();
-  });
 
   /** The command on the published file as it is. */
   function analyse(options: object): Promise<Result> {

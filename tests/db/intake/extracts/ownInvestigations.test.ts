@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { ExtractKind } from '#contract/intake/extracts';
 import { waitingState } from '#contract/ground/codes';
 import type { Input } from '#contract/index';
 import { codeWords } from '#contract/words/codes';
-import type { UnitId } from '#contract/ground/ids';
 import { ownHeadings } from '../../../../db/intake/imports/ownLists.ts';
 import { loadTexts } from '../../../../renderer/i18n/loadTexts.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { grantOf, newJob, writeFile } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';
+import { it, test as from, unitId, userId } from '../../../support/fixtures/shared/unit.ts';
 
 type Wanted = Input<'lists.export'>;
 type Format = Wanted['format'];
@@ -23,12 +23,7 @@ const described = [
   { title: null, subject: null },
   { title: '-5 degrees', subject: null },
 ];
-
-let from: TestStore;
-let unitId: UnitId;
-let userId: string;
-beforeAll(async () => {
-  ({ test: from, unitId, userId } = await copyOfUnit());
+it.beforeAll(async () => {
   await extractsOf(() => from).extract(
     'investigations',
     header,
@@ -46,9 +41,6 @@ beforeAll(async () => {
   await from.call('handover.setNextStep', { investigationId: waits, version: null, text: '-1 Ask\n"again"; été' });
   await from.call('investigations.open', { ...opening, openedOn: '2026-05-06' });
   await from.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-11-20', summary: 'words' });
-});
-afterAll(() => {
-  from.dispose();
 });
 
 const investigationHeaders = {

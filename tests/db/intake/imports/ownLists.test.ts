@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { referralSource, riskBand, type Locale } from '#contract/ground/codes';
-import type { ReferralId, UnitId } from '#contract/ground/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import { cellWords } from '#contract/casework/listCells';
 import { codeWords } from '#contract/words/codes';
 import { fields } from '#contract/words/fields';
@@ -13,6 +13,7 @@ import { readRegister } from '../../../support/importRegister.ts';
 import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { stored } from '../../../support/stored.ts';
 import { grantOf, newJob, writeFile } from './support.ts';
+import { it, test as from, unitId } from '../../../support/fixtures/shared/unit.ts';
 
 const summaries = [
   'Two\nlines; "quoted", and a comma',
@@ -23,12 +24,8 @@ const summaries = [
   '-5 degrees\nand more',
   'Été à l’école; « guillemets »',
 ];
-
-let from: TestStore;
-let unitId: UnitId;
 const ids: ReferralId[] = [];
-beforeAll(async () => {
-  ({ test: from, unitId } = await copyOfUnit());
+it.beforeAll(async () => {
   for (const [index, source] of referralSource.options.entries()) {
     const { id } = await from.call('referrals.log', {
       ...{ unitId, source, receivedOn: `2026-0${String(1 + (index % 9))}-1${String(index % 7)}` },
@@ -54,9 +51,6 @@ beforeAll(async () => {
   await end(4, 'concluded');
   await end(5, 'not_viable');
   await end(6, 'information_only');
-});
-afterAll(() => {
-  from.dispose();
 });
 
 const headerOf = {

@@ -2,25 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { monthsBetween, type Month } from '#contract/ground/dates';
-import type { UnitId } from '#contract/ground/ids';
 import { keepableMeasure, type KeepableMeasure } from '#contract/ledger/notKept';
 import { packPayload, type PackPayload } from '../../../../db/reporting/packs/format.ts';
 import { withoutNotKept } from '../../../../db/ledger/unitMonths/notKept.ts';
 import type { PanelCell } from '../../../../db/ledger/unitMonths/panel.ts';
 import { createCoordination, quarterTwo } from '../../../support/packs.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { it, test as unit, unitId } from '../../../support/fixtures/unit.ts';
 
-let unit: TestStore;
-let unitId: UnitId;
 const months = ['2026-07', '2026-08', '2026-09'] as Month[];
 beforeEach(async () => {
-  ({ test: unit, unitId } = await copyOfUnit());
   await unit.call('referrals.log', { source: 'ncecc', receivedOn: '2026-07-10', unitId } as never);
-});
-afterEach(() => {
-  unit.dispose();
 });
 
 const declare = (measure: KeepableMeasure, from: string | null, version: number | null = null) =>

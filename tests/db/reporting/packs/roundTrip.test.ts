@@ -1,26 +1,22 @@
-import type { UnitId } from '#contract/ground/ids';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { measure, staffingMeasure, type Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import { unitMonth } from '../../../../db/ground/schema/common/unitMonths.ts';
 import { readPanel } from '../../../../db/ledger/unitMonths/panel.ts';
 import { createCoordination, quarterTwo, type Coordination } from '../../../support/packs.ts';
-import { copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { type TestStore } from '../../../support/store.ts';
+import { it, test as unit, unitId } from '../../../support/fixtures/shared/unit.ts';
 
-let unit: TestStore;
-let unitId: UnitId;
 let coordination: Coordination;
 const months = monthsBetween('2026-05' as Month, '2026-09' as Month);
 
-beforeAll(async () => {
-  ({ test: unit, unitId } = await copyOfUnit());
+it.beforeAll(async () => {
   coordination = await createCoordination();
 });
-afterAll(() => {
-  unit.dispose();
+it.afterAll(() => {
   coordination.test.dispose();
 });
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { caseMeasure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
-import type { AgreementId, JobId, UnitId } from '#contract/ground/ids';
+import type { AgreementId, JobId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { steadOf } from '#contract/reporting/stead';
 import { packPayload, type PackPayload } from '../../../../db/reporting/packs/format.ts';
@@ -19,18 +19,15 @@ import {
   wholeCells,
   type Coordination,
 } from '../../../support/packs.ts';
-import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
+import { administrator } from '../../../support/store.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
+import { it, test as unit, unitId } from '../../../support/fixtures/shared/unit.ts';
 
-let unit: TestStore;
-let unitId: UnitId;
 let coordination: Coordination;
-beforeAll(async () => {
-  ({ test: unit, unitId } = await copyOfUnit());
+it.beforeAll(async () => {
   coordination = await createCoordination();
 });
-afterAll(() => {
-  unit.dispose();
+it.afterAll(() => {
   coordination.test.dispose();
 });
 

@@ -1,14 +1,11 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDatabase, postgresMissing, type TestDatabase } from '../../../../support/postgres.ts';
+import { describe, expect } from 'vitest';
+import { newDatabase, postgresMissing } from '../../../../support/postgres.ts';
+import { ofFile } from '../../../../support/fixtures/make.ts';
+
+const { it, made: database } = ofFile(newDatabase);
 
 describe.skipIf(postgresMissing)(`the server of the tests [${postgresMissing || 'PostgreSQL'}]`, () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await newDatabase();
-  });
-  afterAll(() => database.drop());
-
   it('speaks TLS 1.3 alone, on loopback, and compares text by bytes', async () => {
     const [session] = await database.run(
       `SELECT version, host(inet_server_addr()) AS host FROM pg_stat_ssl WHERE pid = pg_backend_pid()`,
