@@ -10,7 +10,7 @@ export const unitWrites: { readonly 'units.save': WriteHandler<'units.save'> } =
       .select({ id: unit.id })
       .from(unit)
       .where(and(eq(unit.code, input.code), ne(unit.id, id)));
-    if (taken) throw new StoreFailure('conflict', 'code_taken', [{ path: 'code', code: 'code_taken' }]);
+    if (taken) throw new StoreFailure('conflict', 'code_taken', 'code');
     const facts = {
       code: input.code,
       nameEn: input.name.en,

@@ -50,8 +50,7 @@ async function requireFitting(tx: WriteTx, { roles, unitIds }: Rights): Promise<
     .where(inArray(unit.id, [...unitIds]));
   if (found.length < new Set(unitIds).size)
     throw new StoreFailure('invalid_input', undefined, [{ path: 'unitIds', code: 'invalid_value' }]);
-  if (unitIds.length === 0 && needsUnit(kind, roles))
-    throw new StoreFailure('invalid_input', 'unit_needed', [{ path: 'unitIds', code: 'unit_needed' }]);
+  if (unitIds.length === 0 && needsUnit(kind, roles)) throw new StoreFailure('invalid_input', 'unit_needed', 'unitIds');
 }
 
 export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights): Promise<void> {

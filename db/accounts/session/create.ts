@@ -42,8 +42,7 @@ async function accountOf(input: NewUser, path: string, { newId }: ActionContext,
 async function requireFreeLogin(tx: WriteTx, { input, path }: Account): Promise<void> {
   const wanted = input.login.trim().toLowerCase();
   const logins = (await tx.select({ login: user.login }).from(user)).map((each) => each.login.trim().toLowerCase());
-  if (logins.includes(wanted))
-    throw new StoreFailure('conflict', 'login_taken', [{ path: `${path}login`, code: 'login_taken' }]);
+  if (logins.includes(wanted)) throw new StoreFailure('conflict', 'login_taken', `${path}login`);
 }
 
 /** Returns whether its rights wait for a second person. */

@@ -71,10 +71,7 @@ async function requireUnder(
   const parent = await heldAuthority(tx, investigationId, underId);
   if (!kind.under.includes(parent.kind))
     throw new StoreFailure('invalid_input', undefined, [{ path: 'underId', code: 'invalid_value' }]);
-  if (startedOn < parent.startedOn)
-    throw new StoreFailure('invalid_input', 'date_before_previous', [
-      { path: 'startedOn', code: 'date_before_previous' },
-    ]);
+  if (startedOn < parent.startedOn) throw new StoreFailure('invalid_input', 'date_before_previous', 'startedOn');
 }
 
 /** Whether a clock of the record can still be due: of none that ended, nor where all its clocks wait for what is done. */

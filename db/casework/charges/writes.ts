@@ -35,7 +35,7 @@ async function heldCharge(
 
 function requireOffenceDay(offenceOn: CivilDate | null, laidOn: CivilDate): void {
   if (offenceOn !== null && offenceOn > laidOn)
-    throw new StoreFailure('invalid_input', 'date_before_previous', [{ path: 'laidOn', code: 'date_before_previous' }]);
+    throw new StoreFailure('invalid_input', 'date_before_previous', 'laidOn');
 }
 
 /** Does what changes the file's charges, and moves the months by what they count before and after. Returns which it moved. */

@@ -150,10 +150,7 @@ export async function keepCorrection(
 ): Promise<void> {
   const replaced = replacedFields(corrected.row, after);
   if (replaced.length === 0) return;
-  if (reason === null)
-    throw new StoreFailure('invalid_input', 'correction_needs_reason', [
-      { path: 'reason', code: 'correction_needs_reason' },
-    ]);
+  if (reason === null) throw new StoreFailure('invalid_input', 'correction_needs_reason', 'reason');
   const isLegal = replaced.some((field) => reviewedFields[corrected.record].includes(field));
   await keepBefore(tx, { ...corrected, after, reason, act: 'corrected', isLegal }, context);
 }

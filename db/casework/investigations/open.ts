@@ -20,7 +20,7 @@ export async function numberFor(tx: WriteTx, unitId: UnitId, year: string, typed
     .select({ id: investigation.id })
     .from(investigation)
     .where(and(eq(investigation.unitId, unitId), eq(investigation.number, number)));
-  if (taken) throw new StoreFailure('conflict', 'number_taken', [{ path: 'number', code: 'number_taken' }]);
+  if (taken) throw new StoreFailure('conflict', 'number_taken', 'number');
   return number;
 }
 

@@ -53,13 +53,12 @@ async function requireCover(tx: WriteTx, wanted: Wanted): Promise<void> {
   if (coverId === userId) throw refused('coverId', 'invalid_value');
   await requireAble(tx, unitId, coverId, 'coverId');
   if (takesAll(await leavesWithin(tx, wanted, coverId), wanted))
-    throw new StoreFailure('conflict', 'cover_away', [{ path: 'coverId', code: 'cover_away' }]);
+    throw new StoreFailure('conflict', 'cover_away', 'coverId');
 }
 
 async function requireFree(tx: WriteTx, wanted: Wanted): Promise<void> {
   const own = await leavesWithin(tx, wanted, wanted.userId);
-  if (own.some(({ id }) => id !== wanted.existing?.id))
-    throw new StoreFailure('conflict', 'leave_overlaps', [{ path: 'fromOn', code: 'leave_overlaps' }]);
+  if (own.some(({ id }) => id !== wanted.existing?.id)) throw new StoreFailure('conflict', 'leave_overlaps', 'fromOn');
 }
 
 /** Days taken off a leave ask nothing of its cover, who may have left since. */

@@ -39,8 +39,7 @@ async function requireNewName(tx: WriteTx, userId: string, list: string, name: s
     .select({ id: listView.id })
     .from(listView)
     .where(and(eq(listView.userId, userId), eq(listView.list, list), eq(listView.name, name)));
-  if (taken && taken.id !== own)
-    throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+  if (taken && taken.id !== own) throw new StoreFailure('conflict', 'name_taken', 'name');
 }
 
 async function ownView(tx: WriteTx, userId: string, id: ListViewId, version?: number): Promise<ViewRecord> {

@@ -11,7 +11,7 @@ import { findOffence, isValidOn } from './rules.ts';
 type Handlers = { readonly [M in 'offences.add']: WriteHandler<M> };
 
 function wrong(path: string, code: 'date_in_future' | 'date_before_previous' | 'offence_not_valid'): StoreFailure {
-  return new StoreFailure('invalid_input', code, [{ path, code }]);
+  return new StoreFailure('invalid_input', code, path);
 }
 
 interface Dated {

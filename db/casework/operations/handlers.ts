@@ -105,7 +105,7 @@ async function requireFreeName(tx: WriteTx, unitId: UnitId, name: string, except
     .select({ id: operation.id })
     .from(operation)
     .where(and(eq(operation.unitId, unitId), eq(operation.name, name), ne(operation.id, except)));
-  if (taken) throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+  if (taken) throw new StoreFailure('conflict', 'name_taken', 'name');
 }
 
 type Tagged = ParsedInput<'operations.tag'>['files'][number];
@@ -137,9 +137,7 @@ async function tagFile(tx: WriteTx, { investigationId, add, remove }: Tagged): P
 export const operationWrites: Writes = {
   'operations.save': async (tx, { unitId, operationId, version, ...facts }, { newId }) => {
     if (facts.endedOn !== null && facts.endedOn < facts.beganOn)
-      throw new StoreFailure('invalid_input', 'date_before_previous', [
-        { path: 'endedOn', code: 'date_before_previous' },
-      ]);
+      throw new StoreFailure('invalid_input', 'date_before_previous', 'endedOn');
     const held = operationId === null ? null : await heldOperation(tx, unitId, operationId, version);
     const id = operationId ?? newId();
     await requireFreeName(tx, unitId, facts.name, id);

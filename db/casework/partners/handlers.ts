@@ -82,7 +82,7 @@ async function requireFreeName(tx: WriteTx, unitId: UnitId, name: string, except
     .select({ id: partner.id })
     .from(partner)
     .where(and(eq(partner.unitId, unitId), eq(partner.name, name), ne(partner.id, except)));
-  if (taken) throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+  if (taken) throw new StoreFailure('conflict', 'name_taken', 'name');
 }
 
 function requirePeriod(from: CivilDate, until: CivilDate | null, today: CivilDate, fields: readonly [string, string]) {

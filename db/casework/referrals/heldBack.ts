@@ -70,5 +70,5 @@ export async function requireNotHeldBack(
   const why = (await heldBackNumbers(tx, [key], session)).get(key);
   if (why === undefined) return false;
   if (isAccepted && why !== 'unsaid') return true;
-  throw new StoreFailure('conflict', 'number_held_back', [{ path: 'externalNumber', code: 'number_held_back' }]);
+  throw new StoreFailure('conflict', 'number_held_back', 'externalNumber');
 }

@@ -32,9 +32,7 @@ function standingOf(row: ReferralRecord): Standing {
 /** The whole workspace is looked at: the same referral in another unit is the duplicate that matters most. A sealed one is not disclosed here. */
 async function requireNewNumber(tx: WriteTx, key: string, receivedOn: CivilDate): Promise<void> {
   if ((await heldNumbers(tx, [{ key, receivedOn }])).has(key))
-    throw new StoreFailure('conflict', 'duplicate_external_number', [
-      { path: 'externalNumber', code: 'duplicate_external_number' },
-    ]);
+    throw new StoreFailure('conflict', 'duplicate_external_number', 'externalNumber');
 }
 
 /** Whether the number of a new referral may be used. Returns whether a blocked one was accepted. */
@@ -50,8 +48,7 @@ async function requireUsableNumber(
 }
 
 function requireReceiptInstant(at: number, on: CivilDate, now: number): void {
-  if (at > now)
-    throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedAt', code: 'date_in_future' }]);
+  if (at > now) throw new StoreFailure('invalid_input', 'date_in_future', 'receivedAt');
   if (dayOf(at) !== on)
     throw new StoreFailure('invalid_input', undefined, [{ path: 'receivedAt', code: 'invalid_value' }]);
 }
@@ -88,7 +85,7 @@ export const referralWrites: Handlers = {
   'referrals.log': async (tx, input, context) => {
     const { newId, clock, session } = context;
     if (input.receivedOn > clock.today()) {
-      throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedOn', code: 'date_in_future' }]);
+      throw new StoreFailure('invalid_input', 'date_in_future', 'receivedOn');
     }
     if (input.receivedAt !== undefined) requireReceiptInstant(input.receivedAt, input.receivedOn, clock.now());
     const key = externalKey(input.externalNumber);

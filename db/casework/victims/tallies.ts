@@ -72,8 +72,7 @@ export const tallyWrites: { readonly [M in 'tallies.setPolicy' | 'tallies.save']
   'tallies.setPolicy': async (tx, { unitId, version, ...facts }, { clock }) => {
     const held = await policyOf(tx, unitId);
     if ((held?.version ?? null) !== version) throw new StoreFailure('conflict', 'version_conflict');
-    if (facts.decidedOn > clock.today())
-      throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'decidedOn', code: 'date_in_future' }]);
+    if (facts.decidedOn > clock.today()) throw new StoreFailure('invalid_input', 'date_in_future', 'decidedOn');
     const next = { ...facts, version: (version ?? 0) + 1 };
     await tx
       .insert(tallyPolicy)

@@ -13,8 +13,7 @@ export const reviewWrites: { readonly 'corrections.review': WriteHandler<'correc
     if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
     if (!isToReview(row)) throw new StoreFailure('conflict', 'state_not_allowed');
     // Who is alone in a unit says so: the note tells why no second person looked at it.
-    if (row.by === session.user.id && note === null)
-      throw new StoreFailure('invalid_input', 'correction_own', [{ path: 'note', code: 'correction_own' }]);
+    if (row.by === session.user.id && note === null) throw new StoreFailure('invalid_input', 'correction_own', 'note');
     await tx
       .update(correction)
       .set({ reviewedAt: clock.now(), reviewedBy: session.user.id, reviewNote: note, version: version + 1 })

@@ -7,11 +7,12 @@ export class StoreFailure extends Error {
   readonly reason: ErrorReason | undefined;
   readonly fields: readonly FieldProblem[] | undefined;
 
-  constructor(code: ErrorCode, reason?: ErrorReason, fields?: readonly FieldProblem[]) {
+  /** `at`: the path of the field that the reason is about, or problems of several fields. */
+  constructor(code: ErrorCode, reason?: ErrorReason, at?: string | readonly FieldProblem[]) {
     super(reason ? `${code}: ${reason}` : code);
     this.code = code;
     this.reason = reason;
-    this.fields = fields;
+    this.fields = typeof at === 'string' ? [{ path: at, code: reason ?? code }] : at;
   }
 }
 

@@ -4,7 +4,7 @@ import { StoreFailure } from './failure.ts';
 
 /** What has happened is not dated after today; before the file was opened it may have happened, and is dated as it was. */
 export function requirePassed(on: CivilDate, today: CivilDate, field: string): void {
-  if (on > today) throw new StoreFailure('invalid_input', 'date_in_future', [{ path: field, code: 'date_in_future' }]);
+  if (on > today) throw new StoreFailure('invalid_input', 'date_in_future', field);
 }
 
 /** A step comes neither before the one that it follows nor after today. */

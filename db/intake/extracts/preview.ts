@@ -50,9 +50,7 @@ export function heldExtract(memory: ActionContext['memory'], previewId: string):
 }
 
 function unmapped(field: string): StoreFailure {
-  return new StoreFailure('invalid_input', 'column_unmapped', [
-    { path: `mapping.columns.${field}`, code: 'column_unmapped' },
-  ]);
+  return new StoreFailure('invalid_input', 'column_unmapped', `mapping.columns.${field}`);
 }
 
 function requireMapping(

@@ -24,8 +24,7 @@ export async function* belowNames(rows: AsyncIterable<TableRow>, headerRow = 0):
   let titles: (readonly string[])[] = [];
   let isFound = false;
   const requireFound = (): void => {
-    if (key !== null && !isFound)
-      throw new StoreFailure('invalid_input', 'not_a_workbook', [{ path: 'sheet', code: 'not_a_workbook' }]);
+    if (key !== null && !isFound) throw new StoreFailure('invalid_input', 'not_a_workbook', 'sheet');
   };
   for await (const { row, ahead } of lookingAhead(rows)) {
     const own = row.sheet ?? null;

@@ -54,9 +54,7 @@ export function heldPreview(memory: ActionContext['memory'], previewId: string):
 }
 
 function unmapped(field: string): StoreFailure {
-  return new StoreFailure('invalid_input', 'column_unmapped', [
-    { path: `mapping.columns.${field}`, code: 'column_unmapped' },
-  ]);
+  return new StoreFailure('invalid_input', 'column_unmapped', `mapping.columns.${field}`);
 }
 
 /** Whether a column, one unit for all or, in a register, lines above the rows name the unit. */

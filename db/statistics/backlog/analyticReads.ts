@@ -12,8 +12,7 @@ type Handlers = { readonly [M in Name]: ReadHandler<M> };
 
 /** What is to come has no ages. */
 function requirePast(on: CivilDate, { clock }: ReadContext): void {
-  if (on > clock.today())
-    throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'on', code: 'date_in_future' }]);
+  if (on > clock.today()) throw new StoreFailure('invalid_input', 'date_in_future', 'on');
 }
 
 export const backlogAnalyticReads: Handlers = {

@@ -32,7 +32,7 @@ export const planWrites: { readonly [M in Name]: WriteHandler<M> } = {
     const id = before?.id ?? newId();
     if (before) {
       if (version === undefined || !isSeen(before.unitIds, session.unitIds))
-        throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+        throw new StoreFailure('conflict', 'name_taken', 'name');
       if (before.version !== version) throw new StoreFailure('conflict', 'version_conflict');
       await tx
         .update(plan)

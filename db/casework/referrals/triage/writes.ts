@@ -27,8 +27,7 @@ type Handlers = { readonly [M in Name]: WriteHandler<M> };
 /** Nothing that was done lies ahead. */
 function requirePast(instant: number, path: string, { clock }: Context): void {
   // A form knows minutes: what is done in this one is not refused for its seconds.
-  if (instant > clock.now() + 60_000)
-    throw new StoreFailure('invalid_input', 'date_in_future', [{ path, code: 'date_in_future' }]);
+  if (instant > clock.now() + 60_000) throw new StoreFailure('invalid_input', 'date_in_future', path);
 }
 
 async function nextPosition(
@@ -53,7 +52,7 @@ type Decided = Omit<ParsedInput<'referrals.decideDanger'>, 'referralId'>;
 /** A danger that was confirmed ends by an act that says how, and only such a danger does. */
 function requireEnd(isInDanger: boolean, { imminent, ended }: Decided): void {
   if (isInDanger && !imminent && ended === undefined)
-    throw new StoreFailure('invalid_input', 'danger_end_needed', [{ path: 'ended', code: 'danger_end_needed' }]);
+    throw new StoreFailure('invalid_input', 'danger_end_needed', 'ended');
   if (ended !== undefined && (imminent || !isInDanger))
     throw new StoreFailure('invalid_input', undefined, [{ path: 'ended', code: 'invalid_value' }]);
 }
@@ -86,9 +85,7 @@ async function setTopBand(tx: WriteTx, row: ReferralRecord, decidedAt: number, c
 /** A child in danger is not given a lower band without a reason that is kept. */
 function requireReason(row: ReferralRecord, { band, note = '' }: ParsedInput<'referrals.score'>): void {
   if (row.dangerSince === null || band === 'imminent' || note.trim() !== '') return;
-  throw new StoreFailure('invalid_input', 'lower_band_needs_reason', [
-    { path: 'note', code: 'lower_band_needs_reason' },
-  ]);
+  throw new StoreFailure('invalid_input', 'lower_band_needs_reason', 'note');
 }
 
 export const triageWrites: Handlers = {
@@ -166,14 +163,9 @@ export const triageWrites: Handlers = {
   },
 
   'triagePeriods.set': async (tx, { code, unitId, validFrom, period }, { newId, clock, session }) => {
-    if (validFrom < clock.today())
-      throw new StoreFailure('invalid_input', 'date_before_previous', [
-        { path: 'validFrom', code: 'date_before_previous' },
-      ]);
+    if (validFrom < clock.today()) throw new StoreFailure('invalid_input', 'date_before_previous', 'validFrom');
     if (unitId !== null && isLaxer(period, agreementPeriod(await setPeriods(tx), defaultPeriods, code, validFrom)))
-      throw new StoreFailure('invalid_input', 'laxer_than_agreement', [
-        { path: 'period.amount', code: 'laxer_than_agreement' },
-      ]);
+      throw new StoreFailure('invalid_input', 'laxer_than_agreement', 'period.amount');
     const key = { code, setFor: unitId ?? forAgreement, validFrom };
     const [before] = await tx
       .select()

@@ -12,8 +12,7 @@ export const laboratoryWrites: { readonly [M in Name]: WriteHandler<M> } = {
     const facts = { assumptions, savedBy: session.user.id, savedAt: clock.now() };
     const id = before?.id ?? newId();
     if (before) {
-      if (version === undefined)
-        throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+      if (version === undefined) throw new StoreFailure('conflict', 'name_taken', 'name');
       if (before.version !== version) throw new StoreFailure('conflict', 'version_conflict');
       await tx
         .update(assumptionSet)
