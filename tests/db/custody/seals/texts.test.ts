@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { beforeEach, describe, expect } from 'vitest';
-import type { CaseFile, CorrectionId, InvestigationId, PersonId, UnitId, UserId } from '#contract/ground/ids';
+import type { CaseFile, CorrectionId, InvestigationId, PersonId } from '#contract/ground/ids';
 import { writtenIn } from '../../../../db/custody/seals/texts.ts';
 import { isWritten } from '../../../../db/ground/schema/common/columns.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
