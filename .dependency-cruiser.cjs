@@ -67,7 +67,10 @@ module.exports = {
       name: 'rooms-do-not-reach-into-the-store',
       severity: 'error',
       from: { path: '^db/', pathNot: '^db/(store|entry|accounts/session)/' },
-      to: { path: '^db/store/', pathNot: '^db/store/((types|settings|leaveWorkspace)\\.ts$|audit/|rights/)' },
+      to: {
+        path: '^db/store/',
+        pathNot: '^db/store/((types|engineRecords|settings|leaveWorkspace)\\.ts$|audit/|rights/)',
+      },
     },
     {
       name: 'dayjs-is-for-mantine-only',

@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { isFound } from '../ground/schema/common/columns.ts';
 import { investigation } from '../ground/schema/unit/investigations.ts';
 import { identifier, person } from '../ground/schema/unit/persons.ts';
@@ -8,8 +8,8 @@ import type { SearchedKind } from './engineRecords.ts';
 const tables = { referral, investigation, person, identifier };
 
 function columnsOf(table: keyof typeof tables, how: 'byWord' | 'byPart'): readonly string[] {
-  return Object.values(getTableColumns(tables[table]))
-    .filter((column) => isFound(column, how))
+  return getTableConfig(tables[table])
+    .columns.filter((column) => isFound(column, how))
     .map(({ name }) => name);
 }
 

@@ -78,12 +78,12 @@ class TextColumnBuilder<T> extends SQLiteColumnBuilder<Built<T>, { said: Said }>
   }
 }
 
-export const protectionOf = (column: SQLiteColumn): Protection =>
+export const protectionOf = (column: unknown): Protection =>
   column instanceof TextColumn ? column.protection : 'clear';
 /** Whether people write in it, so that it may name someone. */
-export const isWritten = (column: SQLiteColumn): boolean =>
+export const isWritten = (column: unknown): boolean =>
   column instanceof TextColumn && kinds[column.said.kind].isWritten;
-export const isFound = (column: SQLiteColumn, how: 'byWord' | 'byPart'): boolean =>
+export const isFound = (column: unknown, how: 'byWord' | 'byPart'): boolean =>
   column instanceof TextColumn && column.said.found === how;
 
 /** Of a type of the contract (an id, a code, a month) where it has one: what is read need not be cast. */
