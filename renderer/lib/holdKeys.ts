@@ -20,8 +20,13 @@ function write(field: Element | null, text: string): void {
 
 function press(field: Element, { key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
   const pressed = new KeyboardEvent('keydown', {
-    ...{ key, code, ctrlKey, metaKey, shiftKey },
-    ...{ bubbles: true, cancelable: true },
+    key,
+    code,
+    ctrlKey,
+    metaKey,
+    shiftKey,
+    bubbles: true,
+    cancelable: true,
   });
   const isTyped = flushSync(() => field.dispatchEvent(pressed));
   if (isTyped && key !== 'Enter') write(document.activeElement, key === 'Backspace' ? '' : key);

@@ -89,7 +89,11 @@ const readCounted: Reader = (text, { today, tense }) => {
   if (parts === null || count === null) return null;
   const [past, ahead] = [after(today, -count, parts[3]), after(today, count, parts[3])];
   const meant: Readonly<Record<string, readonly (CivilDate | null)[]>> = {
-    ...{ '': ofTense(past, ahead, tense), ' ago': [past], 'il y a ': [past], 'in ': [ahead], 'dans ': [ahead] },
+    '': ofTense(past, ahead, tense),
+    ' ago': [past],
+    'il y a ': [past],
+    'in ': [ahead],
+    'dans ': [ahead],
   };
   return meant[[parts[1], parts[4]].join('')] ?? null;
 };
@@ -99,9 +103,18 @@ function ofTense(past: CivilDate | null, ahead: CivilDate | null, tense: Tense):
 }
 
 const steps: Readonly<Record<string, number>> = {
-  ...{ today: 0, 'aujourd hui': 0, yesterday: -1, hier: -1, tomorrow: 1, demain: 1 },
-  ...{ 'day before yesterday': -2, 'the day before yesterday': -2, 'avant hier': -2 },
-  ...{ 'day after tomorrow': 2, 'the day after tomorrow': 2, 'apres demain': 2 },
+  today: 0,
+  'aujourd hui': 0,
+  yesterday: -1,
+  hier: -1,
+  tomorrow: 1,
+  demain: 1,
+  'day before yesterday': -2,
+  'the day before yesterday': -2,
+  'avant hier': -2,
+  'day after tomorrow': 2,
+  'the day after tomorrow': 2,
+  'apres demain': 2,
 };
 
 const readNamed: Reader = (text, { today }) => {
@@ -124,8 +137,12 @@ const readWeekday: Reader = (text, now) => {
   const next = distance <= 6 - sinceMonday ? [ahead, after] : [ahead];
   const plain = ofTense(past, ahead, now.tense);
   const meant: Readonly<Record<string, readonly (CivilDate | null)[]>> = {
-    ...{ 'last ': back <= sinceMonday ? [past, before] : [past], 'next ': next, ' prochain': next },
-    ...{ ' dernier': [past], ' passe': [past], '': present === weekday ? [now.today, ...plain] : plain },
+    'last ': back <= sinceMonday ? [past, before] : [past],
+    'next ': next,
+    ' prochain': next,
+    ' dernier': [past],
+    ' passe': [past],
+    '': present === weekday ? [now.today, ...plain] : plain,
   };
   return meant[[said, saidAfter].join('')] ?? null;
 };

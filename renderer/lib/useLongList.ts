@@ -43,7 +43,7 @@ interface Asked {
   readonly isPlaceholderData: boolean;
 }
 
-function stateOf({ data, error, isPlaceholderData }: Asked) {
+function stateOfQuery({ data, error, isPlaceholderData }: Asked) {
   return {
     total: data?.pages.at(-1)?.total ?? null,
     isLoading: data === undefined && error === null,
@@ -89,7 +89,7 @@ export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): L
 
   return {
     rows,
-    ...stateOf(query),
+    ...stateOfQuery(query),
     hasPrevious: hasPreviousPage,
     hasNext: hasNextPage,
     isWhole: data !== undefined && !query.isPlaceholderData && !hasPreviousPage && !hasNextPage,

@@ -27,7 +27,14 @@ export function DateField(props: DateFieldProps) {
   const t = useText();
   const read = (text: string) => dayOrTyped(text, today(), tense);
   const { choose, field } = useTypedDay({
-    ...{ value, onChange, onPick, onBlur, ref, read, tense, error },
+    value,
+    onChange,
+    onPick,
+    onBlur,
+    ref,
+    read,
+    tense,
+    error,
     day: value,
     withDay: identity,
   });

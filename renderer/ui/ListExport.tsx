@@ -42,7 +42,10 @@ export function ListExport<C extends { readonly id: string; readonly header: str
         columns: leavingColumns(columns, shown).map(({ id, header }) => ({ id, header })),
         words: wordsFor(query.list, words, counted),
         showsSummaries: words.showsSummaries,
-        ...{ locale, format, file, jobId: job.start() },
+        locale,
+        format,
+        file,
+        jobId: job.start(),
       }),
       ({ rows }, { name }) => {
         notifications.show({ message: t('lists:export.done', { count: rows, name }) });

@@ -88,7 +88,10 @@ export const peopleReads: Handlers = {
       users: users
         .filter((each) => session.roles.includes('administrator') || shares(each.unitIds))
         .map(({ id, displayName, unitIds, roles, disabled, suspended }) => ({
-          ...{ id, displayName, unitIds, roles },
+          id,
+          displayName,
+          unitIds,
+          roles,
           hasAccess: !disabled && !suspended,
         })),
     };

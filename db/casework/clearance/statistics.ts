@@ -32,7 +32,9 @@ const isIn = (year: number, on: CivilDate): boolean => on.startsWith(`${String(y
 const openedFile = ({ id, openedOn: on }: Incident): CountedFile => ({ id, on, count: 1 });
 
 const clearedFile = ({ id, openedOn, clearance }: Incident, count = 1): CountedFile => ({
-  ...{ id, on: clearance?.on ?? openedOn, count },
+  id,
+  on: clearance?.on ?? openedOn,
+  count,
 });
 
 const withYouth = (incident: Incident): CountedFile =>

@@ -54,7 +54,7 @@ function isReplacedBy(rule: ClockRule, child: DatedRecord): boolean {
   );
 }
 
-function stateOf(
+function stateOfClock(
   rule: ClockRule,
   record: DatedRecord,
   computedOn: CivilDate | null,
@@ -86,7 +86,7 @@ interface Standing {
 
 /** A person's decision takes the place of a date that would count, and of one that could not be computed. */
 function standingOf(rule: ClockRule, record: DatedRecord, on: CivilDate | null, around: Surroundings): Standing {
-  const state = stateOf(rule, record, on, around);
+  const state = stateOfClock(rule, record, on, around);
   if (state === 'exempt') return { state, dueOn: null, override: null };
   const override = around.overrides.find((each) => each.ruleId === rule.id) ?? null;
   if (override === null) return { state, dueOn: on, override };

@@ -109,7 +109,9 @@ export async function takeLastOut(
   await tx
     .update(investigation)
     .set({
-      ...{ open: true, concludedOn: null, transferredOn: null },
+      open: true,
+      concludedOn: null,
+      transferredOn: null,
       waiting: last.kind === 'waiting' ? (before?.waiting ?? 'unassigned') : row.waiting,
       waitingSince: before?.on ?? row.openedOn,
       waitingOn: before?.waitingOn ?? null,

@@ -203,8 +203,12 @@ async function unassigned(db: ReadDb, unitId: UnitId | undefined): Promise<NonNu
       total: referrals,
       oldest: oldest
         ? {
-            ...{ ...line, id: oldest.id, unitId: oldest.unitId, number: oldest.number },
-            ...{ referralId: oldest.id, on: oldest.receivedOn },
+            ...line,
+            id: oldest.id,
+            unitId: oldest.unitId,
+            number: oldest.number,
+            referralId: oldest.id,
+            on: oldest.receivedOn,
           }
         : null,
     },
@@ -216,7 +220,13 @@ async function unassigned(db: ReadDb, unitId: UnitId | undefined): Promise<NonNu
 }
 
 const ofFile = ({ id, unitId, number, title, lead }: typeof investigation.$inferSelect) => ({
-  ...{ ...empty, id, unitId, number, title, investigationId: id, person: lead },
+  ...empty,
+  id,
+  unitId,
+  number,
+  title,
+  investigationId: id,
+  person: lead,
 });
 
 async function waiting(db: ReadDb, whose: Whose, today: CivilDate): Promise<Part> {
@@ -234,7 +244,9 @@ async function waiting(db: ReadDb, whose: Whose, today: CivilDate): Promise<Part
     .orderBy(asc(investigation.waitingSince), asc(investigation.id))
     .limit(mostWaiting);
   const lines = rows.map((row) => ({
-    ...{ ...ofFile(row), name: codeWords.waitingState[row.waiting], on: row.waitingSince },
+    ...ofFile(row),
+    name: codeWords.waitingState[row.waiting],
+    on: row.waitingSince,
   }));
   return { rows: [...linesOf(whose, lines, () => today)], total: await countCapped(db, investigation, where) };
 }
@@ -263,7 +275,13 @@ export async function weekOf(
     nobodys: isOver || filter.mine ? null : unassigned(db, filter.unitId),
   });
   return {
-    ...{ ...days, previous: addDays(from, -7), next: addDays(from, 7) },
-    ...{ danger, court, ...due, unassigned: nobodys, waiting: waits },
+    ...days,
+    previous: addDays(from, -7),
+    next: addDays(from, 7),
+    danger,
+    court,
+    ...due,
+    unassigned: nobodys,
+    waiting: waits,
   };
 }

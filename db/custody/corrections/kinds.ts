@@ -69,42 +69,61 @@ async function requireNamed(tx: WriteTx, personId: PersonId | null, isSubject = 
 
 export const kinds: Readonly<Record<StruckRecord, Kind>> = {
   arrest: kind({
-    ...{ table: arrest, id: arrest.id, file: arrest.investigationId },
+    table: arrest,
+    id: arrest.id,
+    file: arrest.investigationId,
     mayReturn: async (tx, row, { clock }) => {
       await requireNamed(tx, row.personId, true);
       await requireArrested(tx, row, clock.today());
     },
   }),
   charge: kind({
-    ...{ table: charge, id: charge.id, file: charge.investigationId, mayGo: requireOtherCharge },
+    table: charge,
+    id: charge.id,
+    file: charge.investigationId,
+    mayGo: requireOtherCharge,
     mayReturn: (tx, row) => requireNamed(tx, row.personId, true),
   }),
   authority: kind({
-    ...{ table: authority, id: authority.id, file: authority.investigationId },
+    table: authority,
+    id: authority.id,
+    file: authority.investigationId,
     mayReturn: async (tx, row) => {
       await requireNamed(tx, row.personId);
       await requireOnce(tx, row.investigationId, row.id, row.onceKey);
     },
   }),
   device: kind({
-    ...{ table: device, id: device.id, file: device.investigationId },
+    table: device,
+    id: device.id,
+    file: device.investigationId,
     mayReturn: (tx, row) => requireNamed(tx, row.personId),
   }),
   support_referral: kind({
-    ...{ table: supportReferral, id: supportReferral.id, file: supportReferral.investigationId },
+    table: supportReferral,
+    id: supportReferral.id,
+    file: supportReferral.investigationId,
   }),
   hearing: kind({
-    ...{ table: hearing, id: hearing.id, file: hearing.investigationId },
+    table: hearing,
+    id: hearing.id,
+    file: hearing.investigationId,
     mayReturn: (tx, row) => requireNamed(tx, row.personId, true),
   }),
   offence: kind({ table: fileOffence, id: fileOffence.id, file: fileOffence.investigationId }),
   identifier: kind({ table: identifier, id: identifier.id, file: identifier.fileId }),
   person: kind({
-    ...{ table: person, id: person.id, file: person.fileId },
+    table: person,
+    id: person.id,
+    file: person.fileId,
     mayGo: (tx, { id }) => requireUnlinked(tx, id),
   }),
   transfer: kind({
-    ...{ table: transfer, id: transfer.id, file: transfer.fileId },
-    ...{ mayGo: comeBack, mayReturn: leaveAgain, months: monthsSince },
+    table: transfer,
+    id: transfer.id,
+    file: transfer.fileId,
+    mayGo: comeBack,
+    mayReturn: leaveAgain,
+    months: monthsSince,
   }),
 };

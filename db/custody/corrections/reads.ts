@@ -46,7 +46,9 @@ async function readingOf(db: ReadDb, file: CaseFile): Promise<Reading> {
   const people = new Map<string, string>();
   if (file.kind === 'investigation')
     return {
-      ...{ db, investigationId: file.id, people },
+      db,
+      investigationId: file.id,
+      people,
       referralIds: (await referralsWithin(db, [file.id])).map(({ id }) => id),
     };
   // Of a referral alone: no investigation has its id.

@@ -121,7 +121,10 @@ async function readRequest(context: ActionContext, read: ReadMessage): Promise<E
   await record(
     context,
     logging(context, read.exchange, {
-      ...{ requestId, kind: 'request', direction: 'received', identifiers },
+      requestId,
+      kind: 'request',
+      direction: 'received',
+      identifiers,
       matches: references.size,
       sha256: read.sha256,
     }),
@@ -192,7 +195,10 @@ export const exchangeMessageActions: Handlers = {
     const text = writeMessage({ kind: 'request', header, payload: { entries } }, exchange.peerPublicKey, key);
     const hash = sha256(text);
     const line = {
-      ...{ requestId, kind: 'request', direction: 'sent', referenceKey },
+      requestId,
+      kind: 'request',
+      direction: 'sent',
+      referenceKey,
       identifiers: entries.length,
       sha256: hash,
     };

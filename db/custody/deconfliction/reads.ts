@@ -8,7 +8,7 @@ import { groupsBy } from '../../ground/kernel/groups.ts';
 import { exchange, exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { forgetKeys, type ExchangeRecord } from './held.ts';
-import { isExpired, stateOf } from './rules.ts';
+import { isExpired, stateOfExchange } from './rules.ts';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -65,7 +65,7 @@ export const exchangeReads: { readonly 'exchanges.list': ReadHandler<'exchanges.
         ...pick(row, 'id', 'version', 'unitId', 'name', 'beganOn'),
         beganBy: names.get(row.beganBy) ?? '',
         expiresOn: row.expiresOn,
-        state: stateOf(row, today),
+        state: stateOfExchange(row, today),
         fingerprint: row.fingerprint,
         peer: peerOf(row, names),
         endedOn: row.endedOn,

@@ -18,7 +18,7 @@ interface Standing {
   readonly peerFingerprint: string | null;
 }
 
-export function stateOf({ endedOn, expiresOn, peerFingerprint }: Standing, today: CivilDate): ExchangeState {
+export function stateOfExchange({ endedOn, expiresOn, peerFingerprint }: Standing, today: CivilDate): ExchangeState {
   if (endedOn !== null) return 'ended';
   if (isExpired(expiresOn, today)) return 'expired';
   return peerFingerprint === null ? 'awaiting_key' : 'open';

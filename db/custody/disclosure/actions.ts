@@ -92,7 +92,13 @@ async function freeze(
   for (const each of records) {
     const { record, number, digest, treatment, ground } = each;
     await tx.insert(paperRecord).values({
-      ...{ paperId, investigationId, unitId, number, digest, treatment, ground },
+      paperId,
+      investigationId,
+      unitId,
+      number,
+      digest,
+      treatment,
+      ground,
       recordKey: record.key,
       section: record.section,
       on: indexLine(each, grounds).on,

@@ -110,7 +110,16 @@ export const paperWrites: Handlers = {
       await tx.delete(paperDecision).where(key);
       if (way === 'default') continue;
       await tx.insert(paperDecision).values({
-        ...{ paperId, investigationId, unitId, recordKey: id, way, ground, remark, fields, spans, digest },
+        paperId,
+        investigationId,
+        unitId,
+        recordKey: id,
+        way,
+        ground,
+        remark,
+        fields,
+        spans,
+        digest,
         at: context.clock.now(),
         userId: context.session.user.id,
       });

@@ -128,8 +128,11 @@ async function closedReferrals(
   const linked = db.select({ id: referralInvestigation.referralId }).from(referralInvestigation);
   const rows = await db
     .select({
-      ...{ id: referral.id, number: referral.number, unitId: referral.unitId },
-      ...{ stateOn: referral.stateOn, stateOnLatest: referral.stateOnLatest },
+      id: referral.id,
+      number: referral.number,
+      unitId: referral.unitId,
+      stateOn: referral.stateOn,
+      stateOnLatest: referral.stateOnLatest,
     })
     .from(referral)
     .where(

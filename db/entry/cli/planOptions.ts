@@ -74,7 +74,8 @@ export function planWith(start: Plan, unitId: UnitId | undefined, options: PlanO
   const { agreementEnds, renewed } = endOf(start, options);
   return {
     ...start,
-    ...{ agreementEnds, renewed },
+    agreementEnds,
+    renewed,
     lines: [...start.lines, ...linesOf(unitId, options)],
     ...(growth !== undefined && { growth }),
     ...(vacancies !== undefined && { vacancyShare: vacancies }),

@@ -134,7 +134,8 @@ export function inWorkspace<T>(
     const passphrase = await readPassphrase(surroundings.terminal, surroundings.words, access.passphraseFile);
     const { login, olderReason, otherReason, place } = access;
     const given = {
-      ...{ login, passphrase },
+      login,
+      passphrase,
       ...(olderReason !== undefined && { olderReason }),
       ...(otherReason !== undefined && { otherReason }),
       ...(place && { place }),

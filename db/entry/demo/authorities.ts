@@ -188,7 +188,10 @@ export async function recordAuthorities(builder: Builder, unitIds: readonly Unit
       const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago, given });
       if (deducted !== undefined)
         await builder.call('delays.deduct', {
-          ...{ investigationId: id, authorityId, cause: 'defence', days: deducted },
+          investigationId: id,
+          authorityId,
+          cause: 'defence',
+          days: deducted,
           note: 'Adjournment asked for by the defence · Remise demandée par la défense',
         });
     }

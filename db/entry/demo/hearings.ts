@@ -43,12 +43,17 @@ export async function recordHearings(builder: Builder, { investigationId, charge
   const { id: hearingId } = await builder.call('hearings.add', { ...place, ...first });
   const preliminary = { kind: 'preliminary_inquiry' as const, on: courtDay(addDays(chargedOn, 90)), time: null };
   const { nextId } = await builder.call('hearings.answer', {
-    ...{ investigationId, hearingId, version: 1, next: preliminary },
+    investigationId,
+    hearingId,
+    version: 1,
+    next: preliminary,
     answer: { outcome: 'adjourned', outcomeNote: 'Disclosure to be completed · Communication à compléter' },
   });
   if (nextId === null) return;
   await builder.call('hearings.answer', {
-    ...{ investigationId, hearingId: nextId, version: 1 },
+    investigationId,
+    hearingId: nextId,
+    version: 1,
     answer: { outcome: 'cancelled', outcomeNote: null },
     next: toCome,
   });

@@ -42,11 +42,15 @@ async function preparePack(builder: Builder, file: File): Promise<void> {
   const investigationId = file.id;
   const { notes } = await builder.call('notes.list', { investigationId });
   await builder.call('notes.add', {
-    ...{ investigationId, corrects: null, seen: notes.length },
+    investigationId,
+    corrects: null,
+    seen: notes.length,
     text: 'Dossier revu avec la Couronne. / File reviewed with the Crown.',
   });
   await builder.call('tasks.add', {
-    ...{ investigationId, owner: null, dueOn: addDays(builder.days.lastDay, 9) },
+    investigationId,
+    owner: null,
+    dueOn: addDays(builder.days.lastDay, 9),
     what: 'Classer les copies de travail / File the working copies',
   });
   const paperId = await begin(builder, file, {
@@ -71,8 +75,15 @@ async function preparePack(builder: Builder, file: File): Promise<void> {
 async function prepareExtract(builder: Builder, file: File): Promise<void> {
   const own: CaseFile = { kind: 'investigation', id: file.id };
   const { id: requesterId } = await builder.call('persons.add', {
-    ...{ file: own, role: 'complainant', name: 'Camille Fictive', ageBand: '18_plus', gender: 'not_asked' },
-    ...{ birthDate: null, identifiedOn: null, safeguardedOn: null, safeguardedBy: null },
+    file: own,
+    role: 'complainant',
+    name: 'Camille Fictive',
+    ageBand: '18_plus',
+    gender: 'not_asked',
+    birthDate: null,
+    identifiedOn: null,
+    safeguardedOn: null,
+    safeguardedBy: null,
   });
   const paperId = await begin(builder, file, {
     kind: 'access',

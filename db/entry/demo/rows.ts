@@ -123,7 +123,9 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): Refer
 
 function eventsOf(story: Story, desk: Desk): ReferralHistory['events'] {
   return stepsOf(story, desk).map(({ on, to }, index, steps) => ({
-    ...{ on, to, from: steps[index - 1]?.to ?? 'received' },
+    on,
+    to,
+    from: steps[index - 1]?.to ?? 'received',
     carried: to === 'linked',
   }));
 }

@@ -72,7 +72,11 @@ const dayIn = (month: Month, chance: Chance): CivilDate =>
 const earliest = (...days: readonly CivilDate[]): CivilDate => days.reduce((first, day) => (day < first ? day : first));
 
 const blank = {
-  ...{ triagedOn: null, takenOn: null, closedOn: null, openedOn: null, concludedOn: null },
+  triagedOn: null,
+  takenOn: null,
+  closedOn: null,
+  openedOn: null,
+  concludedOn: null,
   toCourt: false,
 } as const;
 

@@ -210,7 +210,12 @@ export function tellTriage(rows: Rows, told: Told, desk: Desk): Deadlines {
   const decisionDueAt = decided === null ? decisionFrom + defaultPeriods.danger_decision.amount * hour : null;
   const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
   return {
-    ...{ decisionFrom, firstActionAt, actionDueAt, decisionDueAt, dueAt, dangerSince },
+    decisionFrom,
+    firstActionAt,
+    actionDueAt,
+    decisionDueAt,
+    dueAt,
+    dangerSince,
     inboxKey: inboxKey({ dangerSince, isDecisionOwed: decided === null, priorityReceived, band, dueAt }),
     ...newFact(told, desk.triage, desk.now),
   };

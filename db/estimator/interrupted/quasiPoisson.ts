@@ -47,7 +47,7 @@ export function meansOf(coefficients: readonly number[], design: Design, offset:
   return design.map((row, i) => Math.exp(at(offset, i) + dot(row, coefficients)));
 }
 
-function stateOf(y: readonly number[], predictor: readonly number[]): State {
+function fitOf(y: readonly number[], predictor: readonly number[]): State {
   const fitted = predictor.map(Math.exp);
   const parts = y.map((count, i) => {
     const mean = at(fitted, i);
@@ -77,7 +77,7 @@ function improve(state: State, y: readonly number[], design: Design, offset: rea
   });
   const coefficients = weighted.solve(Matrix.columnVector(working)).to1DArray();
   return {
-    ...stateOf(
+    ...fitOf(
       y,
       design.map((row, i) => at(offset, i) + dot(row, coefficients)),
     ),
@@ -117,7 +117,7 @@ export function fitQuasiPoisson(
   checkInput(y, design, offset);
   const degreesOfFreedom = y.length - at(design, 0).length;
   if (degreesOfFreedom <= 0) return { status: 'failed', reason: 'too_few_rows' };
-  let before = stateOf(
+  let before = fitOf(
     y,
     y.map((count) => Math.log(count + 0.1)),
   );

@@ -128,7 +128,10 @@ function choicesOf(of: Column, column: number, isFirst: boolean): readonly Choic
 /** The field of each column: of all that names and cells say together, what says most comes first. */
 export function chooseColumns(header: readonly string[], contents: readonly Content[]): Columns {
   const all = header.map((name, at) => ({
-    ...{ name, named: weighName(name), isOtherDay: isOtherDay(name), isOwnNumber: isOwnNumber(name) },
+    name,
+    named: weighName(name),
+    isOtherDay: isOtherDay(name),
+    isOwnNumber: isOwnNumber(name),
     content: contents[at],
   }));
   const first = receivedByOrder(all);

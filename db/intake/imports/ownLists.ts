@@ -32,8 +32,15 @@ export const ownHeadings: Readonly<Record<ListName, ListHeadings>> = {
       fields.nextStep,
     ],
     others: [
-      ...[title, due, both('Opened', 'Ouverte le'), both('Concluded on', 'Conclue le')],
-      ...[fields.number, fields.riskBand, fields.origin, fields.lead, fields.since],
+      title,
+      due,
+      both('Opened', 'Ouverte le'),
+      both('Concluded on', 'Conclue le'),
+      fields.number,
+      fields.riskBand,
+      fields.origin,
+      fields.lead,
+      fields.since,
     ],
   },
   due: {

@@ -96,7 +96,9 @@ const explanations: Partial<Record<VerdictReason, Explain>> = {
       .flatMap((field) => said(field, (_, text) => text.slice(0, limits[field]))(row, reason)),
   wrong_number_of_columns: ({ layout, cells }, reason) => [
     {
-      ...{ reason, field: null, value: String(cells.length) },
+      reason,
+      field: null,
+      value: String(cells.length),
       nearest: fitsColumns(cells, layout.columnCount) ? null : String(layout.columnCount),
     },
   ],

@@ -75,7 +75,7 @@ export function registerReceived(row: RegisterRow): CivilDate | null {
 }
 
 /** A state that is not mapped is unclear: it ends nothing. Without one, a closing date says that there is an end. */
-function stateOf({ read, meaning, note }: RegisterRow, text: string, isClosedBlank: boolean): Conclusion | 'open' {
+function stateOfRow({ read, meaning, note }: RegisterRow, text: string, isClosedBlank: boolean): Conclusion | 'open' {
   if (!read.isBlank(text)) return (meaning('conclusion', text) ?? 'open') as Conclusion | 'open';
   if (!isClosedBlank) {
     note('state_from_date');
@@ -112,7 +112,7 @@ export function registerEnded(row: RegisterRow, receivedOn: CivilDate | null): E
   const { read, note, endOf } = row;
   const written = endOf(read.text('conclusion'), read.text('concludedOn'));
   const isBlank = read.isBlank(written.date);
-  const state = stateOf(row, written.state, isBlank);
+  const state = stateOfRow(row, written.state, isBlank);
   const date = isBlank ? null : closingDate(row, written.date, receivedOn);
   if (state === 'open') {
     if (date !== null && isClosingColumn(row, written.date)) note('open_with_closing_date');

@@ -16,8 +16,14 @@ import { knownUnits } from './survey.ts';
 const example = both('Fictitious example', 'Exemple fictif');
 
 const columns = [
-  ...[fields.receivedOn, fields.source, fields.externalNumber, headings.unit, fields.priority, fields.summary],
-  ...[fields.state, fields.concludedOn],
+  fields.receivedOn,
+  fields.source,
+  fields.externalNumber,
+  headings.unit,
+  fields.priority,
+  fields.summary,
+  fields.state,
+  fields.concludedOn,
 ];
 
 /** Days ago, source, priority, state and after how many days it ended: invented. */
@@ -39,8 +45,13 @@ function linesOf(locale: 'en' | 'fr', today: CivilDate, units: readonly string[]
   return rows.map(([ago, source, priority, state, days], index) => {
     const received = addDays(today, -ago);
     return [
-      ...[received, say(codeWords.referralSource[source]), `EX-${String(index + 1).padStart(3, '0')}`],
-      ...[units[index % units.length] ?? '', priority, say(example), say(codeWords.referralState[state])],
+      received,
+      say(codeWords.referralSource[source]),
+      `EX-${String(index + 1).padStart(3, '0')}`,
+      units[index % units.length] ?? '',
+      priority,
+      say(example),
+      say(codeWords.referralState[state]),
       days === null ? '' : addDays(received, days),
     ];
   });

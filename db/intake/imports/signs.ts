@@ -4,6 +4,8 @@ import { byAlias, words, type Conclusion } from './aliases.ts';
 /** What a text of a register holds, and what it then means. */
 export type Sign = readonly [RegExp, string];
 
+const anyOf = (...parts: readonly RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'));
+
 /** What sources are called other than by their names: beginnings of words, the more telling first. */
 export const sourceSigns: readonly Sign[] = [
   [/victim.*ident|ident.*victim|\bid\b.*\bvictim|vic(?:tim)? id\b|\bvid\b/, 'victim_identification'],
@@ -15,7 +17,11 @@ export const sourceSigns: readonly Sign[] = [
   [/mandator|oblig|fournisseur|\bisp\b|\bfsi\b|\besp\b|\bfse\b|provider/, 'mandatory_report'],
   [/\bcbsa\b|\basfc\b|border|frontal|frontier|douan|customs/, 'border_services'],
   [
-    /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development|youth protection|centres? jeunesse|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b|social (?:work|serv)|services? socia|travail(?:leur|leuse)s? socia/,
+    anyOf(
+      /\bdpj\b|\bcas\b|protection de l enfance|protection de la jeunesse|child welfare|child protection|children s (?:aid|services)|\bsae\b|aide (?:a ?l?|aux) enfan|developpement social|social development/,
+      /youth protection|centres? jeunesse|\bmcfd\b|\bcfs\b|child(?:ren)? (?:and|\S*) ?famil|family services|services? a ?l enfance|\bciusss\b|\bcisss\b|social (?:work|serv)|services? socia/,
+      /travail(?:leur|leuse)s? socia/,
+    ),
     'child_welfare',
   ],
   [
@@ -39,7 +45,10 @@ export const stateSigns: readonly Sign[] = [
     'open',
   ],
   [
-    /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete|investigat|under (?:review|inv)|a l etude|recu|received|analys|suspen|on hold|no change|inchange|\bwith (?:cst|const|cpl|sgt|det)\b|not started|pas commence/,
+    anyOf(
+      /en cours|ouvert|\bsui\b|still under|\bopen|\bactif|\bactive|in progress|ongoing|pending|en attente|attente|await|waiting|a traiter|a faire|to do|nouveau|nouvelle|\bnew\b|assign|attribu|enquete/,
+      /investigat|under (?:review|inv)|a l etude|recu|received|analys|suspen|on hold|no change|inchange|\bwith (?:cst|const|cpl|sgt|det)\b|not started|pas commence/,
+    ),
     'open',
   ],
   [

@@ -144,10 +144,14 @@ async function writeIdentifiers(
     const seen = readSeen(seenText, seenOffset);
     const id = context.newId();
     await inserts.identifier.add({
-      ...{ id, unitId, fileKind: 'referral', fileId },
+      id,
+      unitId,
+      fileKind: 'referral',
+      fileId,
       ...facts,
       ...seen,
-      ...{ enteredAt: at, enteredBy },
+      enteredAt: at,
+      enteredBy,
     });
   }
 }

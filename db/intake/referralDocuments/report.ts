@@ -175,8 +175,19 @@ const taken: ReadonlySet<string> = new Set([
   ...summaryNames.flat(),
   ...reportNumbers,
   ...priorities,
-  ...['firstname', 'givenname', 'lastname', 'surname', 'familyname', 'age', 'approximateage'],
-  ...['fileviewedbyesp', 'viewedbyesp', 'publiclyavailable', 'generativeai', 'industryclassification', 'text'],
+  'firstname',
+  'givenname',
+  'lastname',
+  'surname',
+  'familyname',
+  'age',
+  'approximateage',
+  'fileviewedbyesp',
+  'viewedbyesp',
+  'publiclyavailable',
+  'generativeai',
+  'industryclassification',
+  'text',
 ]);
 
 /** A port that no port can be is left out of its address. */

@@ -30,7 +30,11 @@ export const leaveMethods = {
     z.object({
       /** The one that is changed; null for a new one. */
       existing: z.object({ id: leaveId, version }).nullable(),
-      ...{ unitId, userId, fromOn: civilDate, untilOn: civilDate, coverId: userId },
+      unitId,
+      userId,
+      fromOn: civilDate,
+      untilOn: civilDate,
+      coverId: userId,
     }),
     z.object({ id: leaveId }),
     { ...byUnit, touches: ['leave'] },

@@ -102,9 +102,14 @@ export const transferMethods = {
   'transfers.change': write(
     z
       .object({
-        ...{ transferId, version, ...changeReason },
-        ...{ proposedOn: civilDate, decidedOn: civilDate },
-        ...{ toService: line(120), message: freeText.min(1).nullable(), refusal: freeText.min(1) },
+        transferId,
+        version,
+        ...changeReason,
+        proposedOn: civilDate,
+        decidedOn: civilDate,
+        toService: line(120),
+        message: freeText.min(1).nullable(),
+        refusal: freeText.min(1),
       })
       .partial({ proposedOn: true, decidedOn: true, toService: true, message: true, refusal: true }),
     z.object({ version }),

@@ -208,7 +208,10 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     { ...date('inForceOn', headings.inForceFrom), required: true },
     date('newEndsOn', label('New end of the agreement', 'Nouvelle fin de l’entente')),
     {
-      ...{ key: 'amountsFrom', kind: 'whole', isYear: true, isApart: true },
+      key: 'amountsFrom',
+      kind: 'whole',
+      isYear: true,
+      isApart: true,
       label: label('Year 1 of the amounts', 'Année 1 des montants'),
     },
     ...amendedAmounts,

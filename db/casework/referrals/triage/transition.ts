@@ -75,8 +75,13 @@ export async function moveReferral(
   await tx
     .update(referral)
     .set({
-      ...{ state: to, stateOn: on, stateOnLatest: null, stateOnPrecision: null },
-      ...{ open: isOpen(to), version: row.version + 1, ...rest },
+      state: to,
+      stateOn: on,
+      stateOnLatest: null,
+      stateOnPrecision: null,
+      open: isOpen(to),
+      version: row.version + 1,
+      ...rest,
     })
     .where(eq(referral.id, row.id));
   await refileReferral(tx, row.id);

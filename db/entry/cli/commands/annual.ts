@@ -146,7 +146,10 @@ function exportRenewal(tools: Tools, { agreement, output, plan, ...access }: Ren
     const chosen = plans.find(({ name }) => name === plan);
     if (plan !== undefined && !chosen) throw new InputFailure('renewalNoPlan', { plan });
     const written = await workspace.run('renewal.export', (jobId) => ({
-      ...{ agreementId, folder: workspace.grant(parent), planId: chosen?.id ?? null, jobId },
+      agreementId,
+      folder: workspace.grant(parent),
+      planId: chosen?.id ?? null,
+      jobId,
     }));
     const folder = join(parent, written.folderName);
     return done({ folder, ...written }, writtenLines(tools.words, folder, written));

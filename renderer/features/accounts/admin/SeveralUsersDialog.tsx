@@ -49,7 +49,9 @@ function PasteForm({ onDone, onClose }: PasteFormProps) {
     values: { text: '', unitIds: first },
     toInput: (values) => ({
       people: withPassphrases(values).map(({ displayName, login, roles, unitIds, passphrase }) => ({
-        ...{ displayName, login, passphrase },
+        displayName,
+        login,
+        passphrase,
         roles: [...roles],
         unitIds: [...unitIds],
       })),

@@ -73,7 +73,9 @@ function readLine(text: string, line: number, known: Known): PastedPerson {
   const roles = several(roleText).map((each) => roleNamed(each, known.kind));
   const unitIds = unitsOf(unitText, known);
   const person: Read = {
-    ...{ line, displayName, login },
+    line,
+    displayName,
+    login,
     roles: [...new Set(roles.filter(isKnown))],
     unitIds: [...new Set(unitIds.filter(isKnown))],
   };

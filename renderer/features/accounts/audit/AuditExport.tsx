@@ -22,7 +22,9 @@ export function AuditExport({ filter }: { readonly filter: AuditFilter }) {
         loading={isPending}
         onClick={() => {
           save({ purpose: 'list_csv', suggestedName: `${t('admin:audit.fileName')}.csv` }, (file) => ({
-            ...{ filter, file, locale },
+            filter,
+            file,
+            locale,
           }));
         }}
       >

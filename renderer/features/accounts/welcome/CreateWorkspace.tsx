@@ -36,7 +36,11 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
   const { form, sending } = useMethodForm('workspace.create', {
     values: empty,
     toInput: ({ kind, isCoordinator, name, folder, displayName, login, passphrase }) => ({
-      ...{ kind, name, displayName, login, passphrase },
+      kind,
+      name,
+      displayName,
+      login,
+      passphrase,
       isCoordinator: kind === 'coordination' && isCoordinator,
       parent: folder?.grant,
     }),

@@ -14,7 +14,9 @@ export function ExportCalendar({ filter }: { readonly filter: DueFilter }) {
   const { save, isPending, written, failure } = useSaveAs('due.export');
   const pick = () => {
     save({ purpose: 'calendar', suggestedName: `${t('due:export.fileName')}.ics` }, (file) => ({
-      ...{ filter, file, locale },
+      filter,
+      file,
+      locale,
     }));
   };
   useScreenKeys([{ keys: 'E', label: t('due:export.button'), run: pick }]);

@@ -53,7 +53,11 @@ export function HandoverList({ part, unitId, detail, handed }: HandoverListProps
       { id: 'on', header: t('codes:heading.date'), width: 136, rank: 1, text: ({ on, time }) => joined([on, time]) },
       { id: 'number', header: t('codes:field.number'), width: 136, rank: 3, text: numberOf },
       {
-        ...{ id: 'kind', header: t('codes:field.kind'), width: 176, max: 'rest', rank: 2 },
+        id: 'kind',
+        header: t('codes:field.kind'),
+        width: 176,
+        max: 'rest',
+        rank: 2,
         text: ({ kind, court }) => joined([t(`codes:hearingKind.${kind}`), court], ', '),
       },
     ];

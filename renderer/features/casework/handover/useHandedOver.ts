@@ -25,7 +25,12 @@ export function useHandedOver(detail: HandoverDetail | undefined, part: Handover
     hearings: taken(hearings, 'hearings'),
   };
   return {
-    ...{ files, referrals, tasks, hearings, selected, passed },
+    files,
+    referrals,
+    tasks,
+    hearings,
+    selected,
+    passed,
     count: Object.values(passed).reduce((sum, rows) => sum + rows.length, 0),
     clear: () => {
       for (const { clear } of cursors) clear();

@@ -15,8 +15,12 @@ export function DescribeDialog({ file, onClose }: FileDialogProps) {
   const { form, sending } = useMethodForm('investigations.describe', {
     values: { title: file.title ?? '', subject: file.subject ?? '', openedOn: file.openedOn, reason: '' },
     toInput: ({ title, subject, openedOn, reason }) => ({
-      ...{ investigationId: file.id, version: file.version, openedOn },
-      ...{ title: orNull(title), subject: orNull(subject), reason: orNull(reason) },
+      investigationId: file.id,
+      version: file.version,
+      openedOn,
+      title: orNull(title),
+      subject: orNull(subject),
+      reason: orNull(reason),
     }),
     names: {
       title: t('codes:heading.caseTitle'),

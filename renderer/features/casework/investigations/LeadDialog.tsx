@@ -25,7 +25,8 @@ export function LeadDialog({ files: given, onClose, onDone }: GroupDialogProps<L
     values: { lead: chosen },
     toInput: (typed) => ({
       files: files.map(({ id, lead }) => ({
-        ...{ investigationId: id, lead: orNull(typed.lead) },
+        investigationId: id,
+        lead: orNull(typed.lead),
         ...(lead !== undefined && { from: lead }),
       })),
     }),

@@ -39,9 +39,13 @@ export function ReassignDialog({ unitId, officer, passed, onClose, onDone }: Rea
   const { form, sending } = useMethodForm('handover.reassign', {
     values: { to: '', on: today() },
     toInput: (values) => ({
-      ...{ ...values, unitId, from: officer },
-      ...{ investigationIds: idsOf(investigations), referralIds: idsOf(referrals) },
-      ...{ taskIds: idsOf(tasks), hearingIds: idsOf(hearings) },
+      ...values,
+      unitId,
+      from: officer,
+      investigationIds: idsOf(investigations),
+      referralIds: idsOf(referrals),
+      taskIds: idsOf(tasks),
+      hearingIds: idsOf(hearings),
     }),
     onDone: ({ id: reassignmentId }) => {
       onDone({ method: 'handover.undo', input: { unitId, reassignmentId }, count });

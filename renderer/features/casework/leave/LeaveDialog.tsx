@@ -79,7 +79,9 @@ function LeaveForm(props: LeaveFormProps) {
   const { form, sending } = useMethodForm('leave.record', {
     values: withBlanks({ fromOn: today(), untilOn: '', coverId: '' }, leave ?? null),
     toInput: (values) => ({
-      ...{ ...values, unitId, userId: officer },
+      ...values,
+      unitId,
+      userId: officer,
       existing: leave === undefined ? null : { id: leave.id, version: leave.version },
     }),
     names: { fromOn: t('fileWork:leave.first'), untilOn: t('fileWork:leave.last'), coverId: t('codes:term.cover') },

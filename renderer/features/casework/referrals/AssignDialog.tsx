@@ -20,8 +20,10 @@ export function AssignDialog({ targets: asked, onClose, onDone }: StepProps) {
   const { form, sending } = useMethodForm('referrals.assign', {
     values: { userId: chosen, on: today() },
     toInput: (values) => ({
-      ...{ referralIds: targets.map((row) => row.id), from },
-      ...{ userId: orNull(values.userId), on: values.on },
+      referralIds: targets.map((row) => row.id),
+      from,
+      userId: orNull(values.userId),
+      on: values.on,
     }),
     onDone: (moved) => {
       onDone(undoableRows(moved));

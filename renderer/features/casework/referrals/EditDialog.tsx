@@ -34,7 +34,8 @@ export function EditDialog({
     },
     toInput: ({ source, receivedOn, ...values }) => ({
       ...blanksAsNull(values),
-      ...{ source, receivedOn },
+      source,
+      receivedOn,
       referralId: referral.id,
       version: referral.version,
     }),

@@ -39,8 +39,12 @@ function useTransferForm({ transfer, onClose }: CorrectTransferDialogProps) {
   const { id: transferId, version, proposedOn, decidedOn, toService, message, reason: refusal } = transfer;
   return useMethodForm('transfers.change', {
     values: {
-      ...{ proposedOn, decidedOn: decidedOn ?? '' },
-      ...{ toService: toService ?? '', message: message ?? '', refusal: refusal ?? '', reason: '' },
+      proposedOn,
+      decidedOn: decidedOn ?? '',
+      toService: toService ?? '',
+      message: message ?? '',
+      refusal: refusal ?? '',
+      reason: '',
     },
     toInput: ({ reason, ...typed }) => ({ transferId, version, reason: orNull(reason), ...ownOf(transfer, typed) }),
     names: {

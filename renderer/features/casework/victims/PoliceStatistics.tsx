@@ -30,7 +30,9 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
   const failure = read.error?.failure ?? notSaved;
   const saveAs = () => {
     save({ purpose: 'statistics_csv', suggestedName: `${t('victims:statistics.fileName')}.csv` }, (file) => ({
-      ...{ unitId, years, file },
+      unitId,
+      years,
+      file,
     }));
   };
   const earlier = counted.filter(({ clearedOfEarlierYears }) => clearedOfEarlierYears > 0);

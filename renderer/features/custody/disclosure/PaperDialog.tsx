@@ -40,7 +40,10 @@ function startingValues(number: string, from: PaperRow | null, isNew: boolean): 
   }
   const { kind, recipient, reference, requestedOn, languages, namesIncluded, requesterId } = from;
   return {
-    ...{ kind, recipient, languages, namesIncluded },
+    kind,
+    recipient,
+    languages,
+    namesIncluded,
     reference: isNew ? `${reference}-S` : reference,
     requestedOn: requestedOn ?? '',
     requesterId: requesterId ?? '',

@@ -47,7 +47,9 @@ function Files(address: Address) {
   const [offset, setOffset] = useState(0);
   const unitIds = only === undefined ? filter.unitIds : [only];
   const input = {
-    ...{ on, offset, size },
+    on,
+    offset,
+    size,
     ...(unitIds === null ? {} : { unitIds: [...unitIds] }),
     ...(band === 'all' ? {} : { band }),
     ...(waiting === undefined ? {} : { waiting }),

@@ -26,7 +26,7 @@ function RowsOfFigure({ unitId: only, figure, from, on }: z.output<typeof addres
   const [filter] = useFigureFilter();
   const [offset, setOffset] = useState(0);
   const unitIds = only === undefined ? filter.unitIds : [only];
-  const input = { ...{ figure, from, on, offset, size }, ...(unitIds === null ? {} : { unitIds: [...unitIds] }) };
+  const input = { figure, from, on, offset, size, ...(unitIds === null ? {} : { unitIds: [...unitIds] }) };
   const rows = useRead('backlog.chargedRows', input, { keepPrevious: true });
   const unit = only === undefined ? t('backlog:charged.all') : unitCode(only);
   const days = t('common:fromTo', { from: format.day(from), to: format.day(on) });

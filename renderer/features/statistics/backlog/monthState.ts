@@ -16,7 +16,7 @@ export interface MonthFigures {
   readonly state: MonthState;
 }
 
-function stateOf(cells: readonly UnitMonthCell[], asked: readonly Measure[]): MonthState {
+function stateOfMonth(cells: readonly UnitMonthCell[], asked: readonly Measure[]): MonthState {
   if (cells.length === 0) return 'none';
   const counted = cells.filter((cell) => asked.includes(cell.measure));
   if (counted.some((cell) => cell.status === 'not_available')) return 'not_available';
@@ -38,7 +38,7 @@ export function monthFigures(
       month,
       cells: new Map(own.map((cell) => [cell.measure, cell])),
       notKept: without,
-      state: stateOf(own, asked),
+      state: stateOfMonth(own, asked),
     };
   });
 }

@@ -21,8 +21,13 @@ export function PrintPlan({ scope, lastMonth, plan, compare }: PlanQuestion) {
     save(
       { purpose: 'paper_pdf', suggestedName: `${t('plans:annex.fileName')}.pdf` },
       (file) => ({
-        ...{ scope, lastMonth, plan, compare: [...compare] },
-        ...{ file, locale, jobId: start() },
+        scope,
+        lastMonth,
+        plan,
+        compare: [...compare],
+        file,
+        locale,
+        jobId: start(),
       }),
       refreshPlans,
     );

@@ -6,7 +6,7 @@ import { it, test, unitId, userId as lead } from '../../../support/fixtures/unit
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
 const open = async (referralIds: ReferralId[]) =>
   (await test.call('investigations.open', { unitId, openedOn: '2026-11-20', referralIds, lead })).opened;
-const stateOf = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.state;
+const stateOfReferral = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.state;
 const ledger = () => stored(test, 'SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3');
 const files = async () => (await stored(test, 'SELECT id FROM investigation')).length;
 
@@ -15,9 +15,9 @@ it('an investigation that was opened from three referrals is taken back by one a
   await test.call('referrals.assign', { referralIds: [ids[1]!], userId: lead, on: '2026-11-03' });
   const before = await ledger();
   const opened = await open(ids);
-  expect(await Promise.all(ids.map(stateOf))).toEqual(['linked', 'linked', 'linked']);
+  expect(await Promise.all(ids.map(stateOfReferral))).toEqual(['linked', 'linked', 'linked']);
   await test.call('investigations.undoOpen', opened);
-  expect(await Promise.all(ids.map(stateOf))).toEqual(['received', 'assigned', 'received']);
+  expect(await Promise.all(ids.map(stateOfReferral))).toEqual(['received', 'assigned', 'received']);
   expect([await ledger(), await files()]).toEqual([before, 0]);
   const { total } = await test.call('backlog.board', { from: '2026-11', to: '2026-11' });
   expect(total.closing).toBe(3);
@@ -31,7 +31,7 @@ it('a referral that was in another investigation stays in it', async () => {
   const id = await log();
   await open([id]);
   await test.call('investigations.undoOpen', await open([id]));
-  expect([await stateOf(id), await files()]).toEqual(['linked', 1]);
+  expect([await stateOfReferral(id), await files()]).toEqual(['linked', 1]);
 });
 
 it('is refused as a whole once anything was entered in the file or done to one of its referrals', async () => {

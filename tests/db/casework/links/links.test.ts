@@ -7,7 +7,7 @@ import { it, test, unitId, investigationId as file } from '../../../support/fixt
 
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
 const link = (referralId: ReferralId, investigationId = file) => ({ investigationId, referralId, on: '2026-11-20' });
-const stateOf = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.state;
+const stateOfReferral = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.state;
 const backlog = async () => {
   const { total } = await test.call('backlog.board', { from: '2026-10', to: '2026-11' });
   return [total.terms.received, total.terms.proactive, total.terms.reclassified];
@@ -17,7 +17,7 @@ describe('a referral that joins a file', () => {
   it('leaves the count by one, and comes back when its last link is gone', async () => {
     const referral = await log();
     await test.call('links.linkReferral', link(referral));
-    expect(await stateOf(referral)).toBe('linked');
+    expect(await stateOfReferral(referral)).toBe('linked');
     expect(await backlog()).toEqual([1, 1, -1]);
     expect(await test.refusal('links.linkReferral', link(referral))).toEqual({
       code: 'conflict',
@@ -26,9 +26,9 @@ describe('a referral that joins a file', () => {
     const other = (await openFile(test, unitId)).id;
     await test.call('links.linkReferral', link(referral, other));
     await test.call('links.unlinkReferral', link(referral));
-    expect(await stateOf(referral)).toBe('linked');
+    expect(await stateOfReferral(referral)).toBe('linked');
     await test.call('links.unlinkReferral', link(referral, other));
-    expect(await stateOf(referral)).toBe('triaged');
+    expect(await stateOfReferral(referral)).toBe('triaged');
     expect(await backlog()).toEqual([1, 2, 0]);
   });
 

@@ -10,10 +10,10 @@ it('a referral that somebody else has assigned meanwhile stays theirs, and who c
   const refused = { code: 'conflict', reason: 'assigned_meanwhile' };
   expect(await test.refusal('referrals.assign', { ...assign, userId: null })).toEqual(refused);
   // Nothing of it was done, and seen as it is it can be.
-  const stateOf = async (referralId: (typeof referralIds)[number]) =>
+  const stateOfReferral = async (referralId: (typeof referralIds)[number]) =>
     (await test.call('referrals.get', { referralId })).referral;
-  expect(await stateOf(referralIds[0]!)).toMatchObject({ state: 'received', assignedTo: null });
-  expect(await stateOf(referralIds[1]!)).toMatchObject({ assignedTo: userId });
+  expect(await stateOfReferral(referralIds[0]!)).toMatchObject({ state: 'received', assignedTo: null });
+  expect(await stateOfReferral(referralIds[1]!)).toMatchObject({ assignedTo: userId });
   await test.call('referrals.assign', { ...assign, from: [null, userId], userId });
-  expect(await stateOf(referralIds[0]!)).toMatchObject({ assignedTo: userId });
+  expect(await stateOfReferral(referralIds[0]!)).toMatchObject({ assignedTo: userId });
 });

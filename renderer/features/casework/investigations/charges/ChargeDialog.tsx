@@ -32,14 +32,25 @@ interface ChargeValues {
 }
 
 const blank = (): ChargeValues => ({
-  ...{ personId: '', offenceOn: '', section: '', counts: 1, stage: 'laid' },
-  ...{ laidOn: today(), recommendedOn: '', approvedOn: '', reason: '' },
+  personId: '',
+  offenceOn: '',
+  section: '',
+  counts: 1,
+  stage: 'laid',
+  laidOn: today(),
+  recommendedOn: '',
+  approvedOn: '',
+  reason: '',
 });
 
 /** A stage has the days of those before it. */
 function factsOf({ section, counts, stage, laidOn, offenceOn, recommendedOn, approvedOn }: ChargeValues) {
   return {
-    ...{ section, counts, stage, laidOn, offenceOn: orNull(offenceOn) },
+    section,
+    counts,
+    stage,
+    laidOn,
+    offenceOn: orNull(offenceOn),
     recommendedOn: stage === 'recommended' ? null : orNull(recommendedOn),
     approvedOn: stage === 'laid' ? orNull(approvedOn) : null,
   };

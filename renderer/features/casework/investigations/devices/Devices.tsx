@@ -46,7 +46,7 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
     [nameOf(personId), place].filter((part) => part !== null).join(' · ');
   const lockOf = ({ locked, unlockedOn }: DeviceRow) =>
     locked === true && unlockedOn === null ? t('fileWork:devices.stillLocked') : '';
-  const stateOf = (row: DeviceRow) =>
+  const stateOfDevice = (row: DeviceRow) =>
     row.endReason === null
       ? [t(`codes:deviceState.${row.state}`), lockOf(row)].filter((part) => part !== '').join(' · ')
       : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`;
@@ -81,10 +81,10 @@ function DeviceTable({ investigationId, devices, onOpen }: DeviceTableProps) {
         {
           key: 'state',
           header: t('codes:field.state'),
-          value: stateOf,
+          value: stateOfDevice,
           cell: (row) => (
             <>
-              {stateOf(row)}
+              {stateOfDevice(row)}
               {row.endReason === null && <span className={classes.also}>{row.lab}</span>}
             </>
           ),

@@ -26,7 +26,10 @@ export function HearingAnswerDialog({ file, hearing, onClose }: HearingAnswerDia
       reason: '',
     },
     toInput: ({ answer, next, reason }) => ({
-      ...{ investigationId: file.id, hearingId: hearing.id, version: hearing.version, reason: orNull(reason) },
+      investigationId: file.id,
+      hearingId: hearing.id,
+      version: hearing.version,
+      reason: orNull(reason),
       answer: answer.outcome === '' ? null : { ...answer, outcomeNote: orNull(answer.outcomeNote) },
       next: next.on === '' ? null : { ...next, time: orNull(next.time) },
     }),

@@ -35,12 +35,18 @@ function useHearingForm({ file, hearing, onClose }: HearingDialogProps) {
   return useMethodForm(hearing === null ? 'hearings.add' : 'hearings.change', {
     values: valuesOf(hearing),
     toInput: ({ kind, on, time, court, personId, attends, reason }) => ({
-      ...{ investigationId: file.id, kind, on },
-      ...{ time: orNull(time), court: orNull(court), attends: orNull(attends) },
+      investigationId: file.id,
+      kind,
+      on,
+      time: orNull(time),
+      court: orNull(court),
+      attends: orNull(attends),
       ...(hearing === null
         ? { personId: orNull(personId) }
         : {
-            ...{ hearingId: hearing.id, version: hearing.version, reason: orNull(reason) },
+            hearingId: hearing.id,
+            version: hearing.version,
+            reason: orNull(reason),
             personId: ifChanged(personId, hearing.personId),
           }),
     }),

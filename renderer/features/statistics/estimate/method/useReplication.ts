@@ -21,7 +21,8 @@ export function useReplication(question: Question): Replication {
     'counterfactual.replicate',
     (chosen) => ({
       ...question,
-      ...{ folder: chosen, jobId: start() },
+      folder: chosen,
+      jobId: start(),
     }),
   );
   return {
