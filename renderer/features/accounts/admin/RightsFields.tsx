@@ -1,10 +1,50 @@
-import { Checkbox, MultiSelect, Stack } from '@mantine/core';
+import { Checkbox, MultiSelect, Stack, Radio } from '@mantine/core';
 import { maySeeSomeOnly, rolesIn } from '#contract/store/session';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { AgreementsField } from './AgreementsField.tsx';
-import type { Field } from './field.ts';
 import { useUnitNames } from './useUnitNames.ts';
+import { useAgreementNames } from './useAgreementNames.ts';
+import type { ReactNode } from 'react';
+
+/** What a form's `getInputProps` gives for a field. */
+interface Field<T> {
+  readonly value?: T;
+  readonly onChange?: (value: T) => void;
+  readonly error?: ReactNode;
+}
+
+/** Which agreements a coordinator sees: null means all of them. */
+function AgreementsField({ value = null, onChange, error }: Field<string[] | null>) {
+  const t = useText();
+  const { choices } = useAgreementNames();
+  return (
+    <>
+      <Radio.Group
+        label={t('admin:users.agreements.label')}
+        value={value === null ? 'all' : 'some'}
+        onChange={(seen) => {
+          onChange?.(seen === 'all' ? null : []);
+        }}
+      >
+        <Stack gap="xs" mt={4}>
+          <Radio value="all" label={t('admin:users.agreements.all')} />
+          <Radio value="some" label={t('admin:users.agreements.some')} />
+        </Stack>
+      </Radio.Group>
+      {value !== null && (
+        <MultiSelect
+          label={t('admin:users.agreements.chosen')}
+          description={t('admin:users.agreements.hint')}
+          data={choices}
+          searchable
+          value={value}
+          onChange={onChange ?? (() => undefined)}
+          error={error}
+        />
+      )}
+    </>
+  );
+}
 
 interface RightsFieldsProps {
   /** What the form's `getInputProps` gives for each. */

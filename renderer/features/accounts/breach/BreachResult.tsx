@@ -1,12 +1,44 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
-import type { BreachReport } from '#contract/accounts/breach';
+import type { BreachReport, LostThing } from '#contract/accounts/breach';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Breach.module.css';
-import { SaveBreach } from './SaveBreach.tsx';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { usePreferences } from '../../../bridge/preferences.ts';
+import { useSaveAs } from '../../../bridge/saveAs.ts';
+import { today } from '../../../lib/today.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+
+/** The report as a PDF in the language on screen. */
+function SaveBreach({ lost }: { readonly lost: LostThing }) {
+  const t = useText();
+  const { locale } = usePreferences().preferences;
+  const { save, isPending, failure } = useSaveAs('breach.save');
+  return (
+    <div>
+      <Button
+        variant="default"
+        loading={isPending}
+        onClick={() => {
+          save(
+            { purpose: 'paper_pdf', suggestedName: `${t('admin:breach.fileName', { on: today() })}.pdf` },
+            (file) => ({ lost, file, locale }),
+            () => {
+              notifications.show({ message: t('admin:breach.saved') });
+            },
+          );
+        }}
+      >
+        {t('admin:breach.save')}
+      </Button>
+      {failure !== undefined && <FailureAlert failure={failure} />}
+    </div>
+  );
+}
 
 /** How what was lost is protected, and what is to be done. Passphrases open no export. */
 function adviceOf({ ways, exported }: BreachReport) {

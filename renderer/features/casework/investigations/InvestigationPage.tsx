@@ -18,7 +18,6 @@ import { useUndo } from '../../../ui/useUndo.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { FileDue } from './FileDue.tsx';
-import { FileFacts } from './FileFacts.tsx';
 import { ElsewhereContext, useFileParts, type FileDetail, type FilePartProps } from './fileParts.ts';
 import { fileSteps, type FileStep } from './fileSteps.ts';
 import first from './FirstScreen.module.css';
@@ -27,6 +26,27 @@ import { NextStep } from './NextStep.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { FileTimeline } from './timeline/FileTimeline.tsx';
 import { Waiting } from './Waiting.tsx';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { Since } from '../../../ui/Since.tsx';
+import { originKey } from './originKey.ts';
+import { WaitingBadge } from './WaitingBadge.tsx';
+
+/** Beside the first screen: what rarely changes. */
+function FileFacts({ detail: { investigation: file } }: FilePartProps) {
+  const t = useText();
+  const names = useNames();
+  return (
+    <Facts>
+      <Fact label={t('codes:field.state')}>
+        <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
+      </Fact>
+      <Fact label={t('codes:field.lead')}>{file.lead === null ? t('common:none') : names.person(file.lead)}</Fact>
+      <Fact label={t('investigations:column.openedOn')}>{file.openedOn}</Fact>
+      <Fact label={t('codes:field.origin')}>{t(originKey(file))}</Fact>
+      <Fact label={t('codes:heading.unit')}>{names.unitCode(file.unitId)}</Fact>
+    </Facts>
+  );
+}
 
 export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   const t = useText();

@@ -5,8 +5,34 @@ import type { ScreenAction } from '../../../lib/screenKeys.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
 import type { RowCursor } from '../../../lib/useRowCursor.ts';
 import { useUndo } from '../../../ui/useUndo.tsx';
-import { groupLabel, groupSteps, possibleGroupSteps, type GroupStep } from './fileGroups.ts';
-import { GroupDialog } from './GroupDialog.tsx';
+import { groupLabel, groupSteps, possibleGroupSteps, type GroupStep, type GroupDialogProps } from './fileGroups.ts';
+import { LeadDialog } from './LeadDialog.tsx';
+import { TagDialog } from './links/TagDialog.tsx';
+import { ReassignDialog } from './ReassignDialog.tsx';
+import { WaitDialog } from './WaitDialog.tsx';
+
+function GroupDialog({ step, ...props }: GroupDialogProps & { readonly step: GroupStep }) {
+  const [first] = props.files;
+  if (first === undefined) return null;
+  switch (step) {
+    case 'lead':
+      return <LeadDialog {...props} />;
+    case 'wait':
+      return <WaitDialog {...props} />;
+    case 'operations':
+      return <TagDialog {...props} held={[]} />;
+    case 'handOver':
+      return first.lead === null ? null : (
+        <ReassignDialog
+          unitId={first.unitId}
+          officer={first.lead}
+          passed={{ investigations: props.files, referrals: [], tasks: [], hearings: [] }}
+          onClose={props.onClose}
+          onDone={props.onDone}
+        />
+      );
+  }
+}
 
 interface GroupActs {
   readonly keys: readonly ScreenAction[];

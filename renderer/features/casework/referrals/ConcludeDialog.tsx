@@ -9,9 +9,51 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 import { useFollowDay } from '../../../ui/useFollowDay.ts';
-import type { StepProps } from './steps.ts';
-import { useMoves } from './useMoves.ts';
 import { useStepTitle } from './useStepTitle.ts';
+import { useState } from 'react';
+import type { Failure } from '#contract/ground/errors';
+import type { Input, Output } from '#contract/index';
+import type { ReferralRow } from '#contract/casework/referrals';
+import { failureOf } from '../../../bridge/bridge.ts';
+import { useWrite } from '../../../bridge/queries.ts';
+import type { Undoable } from '../../../ui/useUndo.tsx';
+import { undoableRows, type StepProps } from './steps.ts';
+
+type Move = Omit<Input<'referrals.move'>, 'referralId' | 'version'>;
+
+interface Moves {
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+  readonly moveAll: (targets: readonly ReferralRow[], move: Move) => void;
+}
+
+/** One referral after the other; the first that is refused stops the rest, and its message is shown. */
+function useMoves(onDone: (undoable: Undoable) => void, onFailure: (failure: Failure) => void): Moves {
+  const { mutateAsync } = useWrite('referrals.move');
+  const [state, setState] = useState<{ isBusy: boolean; failure: Failure | null }>({ isBusy: false, failure: null });
+
+  const run = async (targets: readonly ReferralRow[], move: Move) => {
+    setState({ isBusy: true, failure: null });
+    try {
+      const rows: Output<'referrals.assign'>['rows'] = [];
+      for (const row of targets) {
+        const { version } = await mutateAsync({ referralId: row.id, version: row.version, ...move });
+        rows.push({ id: row.id, version });
+      }
+      onDone(undoableRows({ rows }));
+    } catch (error) {
+      const failure = failureOf(error);
+      setState({ isBusy: false, failure });
+      onFailure(failure);
+    }
+  };
+  return {
+    ...state,
+    moveAll: (targets, move) => {
+      void run(targets, move);
+    },
+  };
+}
 
 const outcomes = z.enum(['concluded', 'not_viable', 'information_only', 'transferred_out']);
 const conclusion = z.object({ to: outcomes, on: civilDate, reason: freeText.optional() });

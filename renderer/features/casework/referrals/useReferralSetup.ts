@@ -5,11 +5,29 @@ import type { ReferralId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
-import { useListSetup } from '../../../lib/useListSetup.ts';
+import { useListSetup, type ShippedView } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { referralColumns, type AlikeFile } from './referralColumns.tsx';
 import type { Desk } from './useReferralFilter.ts';
-import { useReferralViews } from './useReferralViews.ts';
+import { useSession } from '../../../bridge/session.ts';
+
+const sort = { column: 'inbox', descending: false } as const;
+
+/** What one asks for every day. */
+function useReferralViews(): readonly ShippedView[] {
+  const t = useText();
+  const { user } = useSession();
+  const view = (key: string, name: string, filter: object) => ({
+    key,
+    name,
+    query: { list: 'referrals' as const, filter: { openOnly: true, ...filter }, sort },
+  });
+  return [
+    view('open', t('referrals:view.open'), {}),
+    view('unassigned', t('referrals:filter.nobody'), { assignedTo: 'nobody' }),
+    view('mine', t('referrals:filter.me'), { assignedTo: user.id }),
+  ];
+}
 
 type Query = Extract<ListQuery, { list: 'referrals' }>;
 

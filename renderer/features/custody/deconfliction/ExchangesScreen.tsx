@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ExchangeRow } from '#contract/custody/deconfliction';
-import { useRead } from '../../../bridge/queries.ts';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useOpened } from '../../../lib/useOpened.ts';
@@ -10,13 +10,38 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { BeginDialog } from './BeginDialog.tsx';
-import { EndDialog } from './EndDialog.tsx';
 import { ExchangeItem } from './ExchangeItem.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Exchanges.module.css';
 import { KeyFileDialog } from './KeyFileDialog.tsx';
 import { Reading } from './Reading.tsx';
 import { useReadFile } from './useReadFile.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+
+interface EndDialogProps {
+  readonly exchange: ExchangeRow;
+  readonly onClose: () => void;
+}
+
+function EndDialog({ exchange: { id, version, name }, onClose }: EndDialogProps) {
+  const t = useText();
+  const end = useWrite('exchanges.end');
+  return (
+    <ConfirmDialog
+      title={t('exchanges:end.title', { name })}
+      confirm={t('exchanges:end.submit')}
+      isDangerous
+      isBusy={end.isPending}
+      failure={end.error?.failure}
+      onConfirm={() => {
+        end.mutate({ exchangeId: id, version }, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      {t('exchanges:end.text')}
+    </ConfirmDialog>
+  );
+}
 
 const isOver = ({ state }: ExchangeRow): boolean => state === 'expired' || state === 'ended';
 

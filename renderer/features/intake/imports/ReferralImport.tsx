@@ -5,11 +5,29 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FileStep } from './FileStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { ReadAs } from './ReadAs.tsx';
-import { SaveSample } from './SaveSample.tsx';
 import { Step } from './Step.tsx';
 import { useImport } from './useImport.ts';
 import { ValuesStep } from './ValuesStep.tsx';
 import { VerdictStep } from './VerdictStep.tsx';
+import { usePreferences } from '../../../bridge/preferences.ts';
+import { SaveCsv } from './SaveCsv.tsx';
+
+/** A small file of invented referrals in the language on screen, for a first try without a register. */
+function SaveSample() {
+  const t = useText();
+  const { locale } = usePreferences().preferences;
+  return (
+    <SaveCsv
+      variant="subtle"
+      size="compact-sm"
+      label={t('imports:sample.save')}
+      purpose="list_csv"
+      name={t('imports:sample.fileName')}
+      method="imports.saveSample"
+      inputOf={(file) => ({ file, locale })}
+    />
+  );
+}
 
 interface ReferralImportProps {
   readonly onUnderWay: (isUnderWay: boolean) => void;

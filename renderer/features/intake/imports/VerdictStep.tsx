@@ -1,5 +1,5 @@
 import { Button, Group, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon, IconPalette } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { verdict, verdictReason, type Verdict } from '#contract/intake/verdicts';
@@ -7,10 +7,8 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
-import { ImportDone } from './ImportDone.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Imports.module.css';
-import { Marked } from './Marked.tsx';
 import { Officers } from './Officers.tsx';
 import { PassedOver } from './PassedOver.tsx';
 import { SaveReport } from './SaveReport.tsx';
@@ -18,6 +16,45 @@ import { SeveralNumbers } from './SeveralNumbers.tsx';
 import { Stripped } from './Stripped.tsx';
 import type { ImportFlow } from './useImport.ts';
 import { VerdictRows } from './VerdictRows.tsx';
+import { useGo } from '../../../lib/useGo.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+
+/** What a colour says on some rows does not come in. */
+function Marked({ marked }: { readonly marked: number }) {
+  const t = useText();
+  if (marked === 0) return null;
+  return (
+    <Notice tone="dueSoon" icon={IconPalette} title={t('imports:marked.title', { count: marked })}>
+      {t('imports:marked.text')}
+    </Notice>
+  );
+}
+
+interface ImportDoneProps {
+  readonly done: Output<'imports.apply'>;
+  readonly previewId: string;
+  readonly onNext: () => void;
+}
+
+function ImportDone({ done, previewId, onNext }: ImportDoneProps) {
+  const t = useText();
+  const format = useFormat();
+  const go = useGo();
+  return (
+    <>
+      <Notice tone="positive" icon={IconCheck} title={t('imports:done.title', { count: done.imported })}>
+        {t('imports:done.text', { time: format.duration(done.milliseconds) })}
+      </Notice>
+      <Group gap="8px 12px">
+        <Button onClick={go(`/referrals?importId=${done.importId}`)}>{t('imports:done.see')}</Button>
+        <Button variant="default" onClick={onNext}>
+          {t('imports:done.next')}
+        </Button>
+        <SaveReport previewId={previewId} />
+      </Group>
+    </>
+  );
+}
 
 interface VerdictStepProps {
   readonly flow: ImportFlow;

@@ -12,8 +12,20 @@ import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
 import shared from '../../../ui/Shared.module.css';
 import classes from './Tips.module.css';
 import { TipForm } from './TipForm.tsx';
-import { TipText } from './TipText.tsx';
 import { useTip, type Tip } from './useTip.ts';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
+
+/** The document's own words, to look a finding up; they leave with the page. */
+function TipText({ pages }: { readonly pages: readonly string[] }) {
+  const t = useText();
+  return (
+    <section className={classes.text} aria-label={t('tips:text')}>
+      <h2 className={classes.heading}>{t('tips:text')}</h2>
+      <p className={shared.none}>{t('tips:textHint')}</p>
+      <HiddenText text={pages.map((page, index) => `${t('tips:page', { number: index + 1 })}\n${page}`).join('\n\n')} />
+    </section>
+  );
+}
 
 /** A report or a tip comes in as a document: what it seems to say is confirmed piece by piece, and the document is not kept. */
 export function TipsScreen() {

@@ -5,7 +5,38 @@ import { useSession } from '../../../../bridge/session.ts';
 import { useText } from '../../../../i18n/text.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from '../Admin.module.css';
-import { MoveDialog } from './MoveDialog.tsx';
+import type { Output } from '#contract/index';
+import { Dialog } from '../../../../ui/Dialog.tsx';
+import { MoveForm } from './MoveForm.tsx';
+import { MoveReport } from './MoveReport.tsx';
+
+interface MoveDialogProps {
+  readonly to: 'server' | 'folder';
+  readonly onClose: () => void;
+}
+
+/** Where to; then what was copied and compared; then, once that is confirmed, by which folder the workspace is opened. */
+function MoveDialog({ to, onClose }: MoveDialogProps) {
+  const t = useText();
+  const [report, setReport] = useState<Output<'workspace.move'> | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const isWaiting = report !== null || isBusy;
+  return (
+    <Dialog
+      title={t(`admin:move.title.${to}`)}
+      size="lg"
+      isBusy={isWaiting}
+      withCloseButton={!isWaiting}
+      onClose={onClose}
+    >
+      {report === null ? (
+        <MoveForm to={to} onBusy={setIsBusy} onCopied={setReport} onClose={onClose} />
+      ) : (
+        <MoveReport report={report} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
 
 /** From a folder to a server, or back; a demonstration stays where it is. */
 export function MoveSection() {

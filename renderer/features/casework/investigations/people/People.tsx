@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IdentifierRow } from '#contract/casework/identifiers';
-import type { CaseFile } from '#contract/ground/ids';
+import type { CaseFile, PersonId } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useHasRole } from '../../../../bridge/session.ts';
@@ -11,11 +11,28 @@ import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';
 import { PeopleList } from '../../persons/PeopleList.tsx';
 import { PersonDialog } from '../../persons/PersonDialog.tsx';
 import { personName } from '../../persons/personWords.ts';
-import { useFileParts, type FilePartProps } from '../fileParts.ts';
+import { useFileParts, type FilePartProps, type FileDetail } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
 import fileClasses from '../Investigations.module.css';
 import { AlikeFiles } from './AlikeFiles.tsx';
-import { useLinked } from './useLinked.ts';
+
+const kinds = ['arrests', 'charges', 'devices', 'authorities'] as const;
+
+type Rows = readonly { readonly personId: PersonId | null }[];
+
+/** What of the file names a person: how many arrests, charges, devices and authorities. */
+function useLinked({ investigation, arrests, charges }: FileDetail): (person: PersonRow) => readonly string[] {
+  const t = useText();
+  const investigationId = investigation.id;
+  const devices = useRead('devices.list', { investigationId }).data?.devices ?? [];
+  const authorities = useRead('authorities.list', { investigationId }).data?.authorities ?? [];
+  const rows: Readonly<Record<(typeof kinds)[number], Rows>> = { arrests, charges, devices, authorities };
+  return ({ id }) =>
+    kinds.flatMap((kind) => {
+      const count = rows[kind].filter((row) => row.personId === id).length;
+      return count === 0 ? [] : [t(`persons:linked.${kind}`, { count })];
+    });
+}
 
 type Open =
   | { readonly kind: 'person'; readonly row: PersonRow }

@@ -8,10 +8,42 @@ import { PlotChart } from '../../../../ui/PlotChart.tsx';
 import { createMeasure, drawPanels, toPng, type Panel } from './drawing.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import classes from './Figures.module.css';
-import { Legend } from './Legend.tsx';
-import type { LegendEntry } from './legend.ts';
 import { composePicture } from './picture.ts';
 import { fileCells, shownCell, type FigureTable } from './table.ts';
+import { swatchSize, swatchStroke, type LegendEntry } from './legend.ts';
+
+/** Meaning of the strokes and fills of a drawing. */
+function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+  return (
+    <ul className={classes.legend}>
+      {entries.map((entry) => (
+        <li key={entry.label}>
+          <Swatch {...entry} />
+          {entry.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Swatch({ kind, colour, opacity = 1 }: LegendEntry) {
+  const stroke = swatchStroke(kind);
+  return (
+    <svg {...swatchSize} aria-hidden className={classes.swatch}>
+      {stroke === null ? (
+        <rect {...swatchSize} fill={colour} fillOpacity={opacity} />
+      ) : (
+        <path
+          d={stroke.d}
+          stroke={colour}
+          strokeOpacity={opacity}
+          strokeWidth={stroke.strokeWidth}
+          strokeDasharray={stroke.dashes}
+        />
+      )}
+    </svg>
+  );
+}
 
 /** What a figure is about and rests on: it goes with the figure wherever it goes. */
 export interface FigureOrigin {

@@ -6,8 +6,30 @@ import { LabFigure } from '../figures/LabFigure.tsx';
 import { drawRanges, rangesHeight } from '../figures/ranges.ts';
 import type { FigureColumn } from '../figures/table.ts';
 import { rangeText, whole, type Format } from '../estimateText.ts';
-import { scenarioLabel } from './scenarioLabel.ts';
 import { byEffect, isRefitted, sideOfAll } from './tornado.ts';
+import { decimalWords } from '../assumptions/assumptionWords.ts';
+
+function valueWords({ scenario, value }: SensitivityRow, t: Translate, format: Format): string {
+  switch (value) {
+    case 'none':
+    case 'complete':
+      return t(`counterfactual:assumptions.pooling.${value}`);
+    case 'independent':
+      return t('counterfactual:assumptions.coupling.independent');
+    case 'thinned':
+      return t('counterfactual:assumptions.administrative.thinned');
+    case 'with_court':
+      return t('counterfactual:assumptions.backlogDefinition.with_court');
+    default:
+      if (scenario === 'ramp_months') return format.number(value);
+      return scenario.endsWith('_share') ? format.percent(value) : decimalWords(value, format);
+  }
+}
+
+/** What a row assumes instead. */
+function scenarioLabel(row: SensitivityRow, t: Translate, format: Format): string {
+  return t(`counterfactual:scenario.${row.scenario}`, { value: valueWords(row, t, format) });
+}
 
 interface TornadoProps {
   readonly rows: readonly SensitivityRow[];
