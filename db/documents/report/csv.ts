@@ -19,18 +19,18 @@ const types: Readonly<Record<ColumnKind, TableField['type']>> = {
   yes: 'integer',
 };
 
-const isInTwo = ({ kind }: { readonly kind: ColumnKind }): boolean => kind === 'words' || kind === 'texts';
+/** What a data dictionary says of columns of one name, in every file that has them. */
+export type ColumnNotes = Readonly<Record<string, Bilingual | undefined>>;
+
+const namesOf = <Row>({ kind, name }: ReportColumn<Row>): readonly string[] =>
+  kind === 'words' || kind === 'texts' ? [`${name}_en`, `${name}_fr`] : [name];
 
 /** The columns of the file, as a Frictionless schema and a data dictionary have them. */
-export function fieldsOf<Row>(column: ReportColumn<Row>): readonly TableField[] {
-  const { kind, name, note } = column;
-  const names = isInTwo(column) ? [`${name}_en`, `${name}_fr`] : [name];
-  return names.map((each) => ({
-    name: each,
-    type: types[kind],
-    ...(note && { description: `${note.en} / ${note.fr}` }),
-  }));
-}
+export const fieldsOf = <Row>(column: ReportColumn<Row>, notes: ColumnNotes): readonly TableField[] =>
+  namesOf(column).map((name) => {
+    const note = column.note ?? notes[name];
+    return { name, type: types[column.kind], ...(note && { description: `${note.en} / ${note.fr}` }) };
+  });
 
 const plain = (value: CsvValue): readonly CsvValue[] => [value];
 const inTwo = ({ en, fr }: Bilingual): readonly CsvValue[] => [en, fr];
@@ -51,4 +51,4 @@ const writers: ValueWriters<readonly CsvValue[]> = {
 
 /** The cells of a column in a row. */
 export const csvValuesOf = <Row>(column: ReportColumn<Row>, row: Row): readonly CsvValue[] =>
-  writeValue(column, row, writers) ?? fieldsOf(column).map(() => null);
+  writeValue(column, row, writers) ?? namesOf(column).map(() => null);

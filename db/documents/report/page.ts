@@ -10,10 +10,10 @@ export const pageColumnOf = <Row>({ kind, label, isWide }: ReportColumn<Row>): P
   wide: isWide === true,
 });
 
-const writersIn = ({ say, money, share, day, month }: Language): ValueWriters<string | number> => ({
+const writersIn = ({ locale, say, money, share, day, month }: Language): ValueWriters<string | number> => ({
   text: (text) => text,
   words: say,
-  texts: say,
+  texts: (text) => text[locale],
   tally: (count) => count,
   whole: (count) => count,
   number: (value) => value,

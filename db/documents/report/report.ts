@@ -57,13 +57,16 @@ export function printedReport(report: Report, { around, cover, foot, style: own 
   };
 }
 
+export const sheetsOf = ({ parts }: Pick<Report, 'parts'>): readonly SheetTable[] =>
+  parts.flatMap(({ sheets = [] }) => sheets);
+
 /** The workbook, bilingual; the same report at the same instant gives the same bytes. */
 export async function reportWorkbook(
-  { code, marking, parts }: Report,
+  { code, marking, ...report }: Report,
   { title, heading, at }: { readonly title: string; readonly heading: Bilingual; readonly at: number },
 ): Promise<Uint8Array> {
   const workbook = await newWorkbook({ title, at: new Date(at) });
   const print = { marking, heading: { en: `${code}, ${heading.en}`, fr: heading.fr } };
-  for (const table of parts.flatMap(({ sheets = [] }) => sheets)) addTable(workbook, table, print);
+  for (const table of sheetsOf(report)) addTable(workbook, table, print);
   return fixZipTimes(await bytesOf(workbook));
 }

@@ -7,7 +7,7 @@ import type { Markup } from '../page/markup.ts';
 import { paperTable, type PaperTable } from '../page/table.ts';
 import type { SheetTable } from '../workbook/table.ts';
 import { columnsOn, type ReportColumn } from './column.ts';
-import { csvValuesOf, fieldsOf } from './csv.ts';
+import { csvValuesOf, fieldsOf, type ColumnNotes } from './csv.ts';
 import { pageCellOf, pageColumnOf } from './page.ts';
 import { sheetColumnsOf, sheetValuesOf } from './sheet.ts';
 
@@ -46,14 +46,19 @@ export function pageOf<Row>(
   });
 }
 
+interface CsvFacts {
+  readonly separator?: CsvSeparator | undefined;
+  readonly notes?: ColumnNotes;
+}
+
 /** The file for programs, with what describes it to them. */
 export function csvOf<Row>(
   { title, columns: all, rows }: ReportTable<Row>,
   name: string,
-  separator: CsvSeparator = 'comma',
+  { separator = 'comma', notes = {} }: CsvFacts = {},
 ): DescribedTable {
   const columns = columnsOn(all, 'csv');
-  const fields = columns.flatMap(fieldsOf);
+  const fields = columns.flatMap((column) => fieldsOf(column, notes));
   const names = fields.map((field) => field.name);
   const records = rows.map((row): Readonly<Record<string, CsvValue>> => {
     const values = columns.flatMap((column) => csvValuesOf(column, row));

@@ -12,7 +12,7 @@ import { getSetting } from '../../store/settings.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { contentHashOf } from '../returns/assemble.ts';
 import { unexplainedIn } from './assemble.ts';
-import { printedAnnual } from './document.ts';
+import { printedAnnual } from './report.ts';
 import { annualFolder, buildAnnualDraft, buildAnnualFiles } from './files.ts';
 import { findAnnual, type AnnualPaper } from './locked.ts';
 import { nextOf, saysTheSame } from './next.ts';

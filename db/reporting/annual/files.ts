@@ -6,10 +6,9 @@ import { dataPackageName, dataPackageOf } from '../../documents/files/dataPackag
 import { reportWorkbook } from '../../documents/report/report.ts';
 import type { Settings } from '../../store/settings.ts';
 import { manifestName } from '../returns/files/manifest.ts';
-import { annualTables } from './csvTables.ts';
-import { annualReport } from './document.ts';
 import type { AnnualPaper, AnnualSnapshot } from './locked.ts';
 import { annualDocument, annualDocumentName, annualDocumentOf, buildAnnualManifest } from './manifest.ts';
+import { annualReport, annualTables } from './report.ts';
 import { words } from './words.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');

@@ -1,4 +1,4 @@
-import type { AnnualBasis, AnnualQuarter } from '#contract/reporting/annual';
+import type { AnnualBasis } from '#contract/reporting/annual';
 import type { Bilingual } from '#contract/ground/common';
 import { both } from '#contract/words/both';
 import { codeWords } from '#contract/words/codes';
@@ -91,7 +91,6 @@ export const words = {
   ),
   proof: both('Proof', 'Preuve d’intégrité'),
   supersedes: both('Supersedes version', 'Remplace la version'),
-  unitsOf: headings.units,
 } as const;
 
 export const basisWords: Readonly<Record<AnnualBasis, Bilingual>> = {
@@ -101,9 +100,6 @@ export const basisWords: Readonly<Record<AnnualBasis, Bilingual>> = {
   share: both('Pooled over the quarters', 'Ensemble des trimestres'),
   quarters: both('By quarter only', 'Par trimestre seulement'),
 };
-
-/** Of a quarter without a locked return: that it is missing, or why it is not. */
-export const withoutReturn = ({ notDue }: Pick<AnnualQuarter, 'notDue'>): Bilingual => words[notDue ?? 'missing'];
 
 export const quartersOf = (count: number, asked: number): Bilingual => ({
   en: `${count} of ${asked} ${asked === 1 ? 'quarter' : 'quarters'}`,

@@ -2,7 +2,6 @@ import { both as pair } from '#contract/words/both';
 import type { Bilingual } from '#contract/ground/common';
 import type { FiscalYear } from '#contract/ground/dates';
 import { fiscalYearName } from '#contract/ground/period';
-import type { Pillar } from '#contract/reporting/pillars';
 import type { YearByPillar } from '#contract/reporting/pillarSpending';
 import {
   enteredColumn,
@@ -11,18 +10,18 @@ import {
   pillarWords,
   spendingColumns,
   withCode,
+  type PillarRow,
 } from '#contract/reporting/pillarTable';
 import { headings } from '#contract/words/headings';
-import type { CsvSeparator } from '../../documents/files/csv.ts';
-import type { DescribedTable } from '../../documents/files/dataPackage.ts';
 import type { Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
 import type { ReportColumn } from '../../documents/report/column.ts';
-import { csvOf, pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
+import { agreementColumn, measureColumn, yearColumn } from '../../documents/report/commonColumns.ts';
+import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both, type SheetTable } from '../../documents/workbook/table.ts';
 import type { ReportedPillars } from './reportedPillars.ts';
 
-type Row = ReturnType<typeof pillarRows>[number] & { readonly agreementCode: string; readonly until: number };
+type Row = PillarRow & { readonly until: number };
 
 export const dollarsName = pair('dollars', 'dollars');
 export const shareName = pair('share', 'part');
@@ -42,16 +41,10 @@ function periodName({ fiscalYear, until }: Pick<Row, 'fiscalYear' | 'until'>): B
   return until === 4 ? { en, fr } : { en: `${en}, to Q${String(until)}`, fr: `${fr}, jusqu’au T${String(until)}` };
 }
 
-const columns: readonly ReportColumn<Row>[] = [
+const columnsOf = (agreementCode: string): readonly ReportColumn<Row>[] => [
   { name: 'period', label: headings.fiscalYear, kind: 'words', value: periodName, width: 24, on: ['sheet'] },
-  { name: 'agreement_code', label: headings.agreement, kind: 'text', value: (row) => row.agreementCode, on: ['csv'] },
-  {
-    name: 'fy',
-    label: headings.fiscalYear,
-    kind: 'text',
-    value: ({ fiscalYear }) => fiscalYearName(fiscalYear as FiscalYear).en.replace('FY ', ''),
-    on: ['csv'],
-  },
+  agreementColumn(agreementCode),
+  yearColumn(({ fiscalYear }: Row) => fiscalYear as FiscalYear),
   {
     name: 'to_quarter',
     label: headings.quarter,
@@ -100,41 +93,32 @@ const columns: readonly ReportColumn<Row>[] = [
     value: ({ asked }) => asked,
     on: ['csv'],
   },
-  { name: 'unit_of_measure', label: headings.unitOfMeasure, kind: 'words', value: () => dollarsName, on: ['csv'] },
+  measureColumn(() => dollarsName),
 ];
 
-const tableOf = (
+export const pillarTable = (
   years: readonly YearByPillar[],
-  pillars: readonly Pillar[],
-  { until, agreementCode = '' }: { readonly until: number; readonly agreementCode?: string },
+  { pillars, until }: Pick<ReportedPillars, 'pillars' | 'until'>,
+  agreementCode = '',
 ): ReportTable<Row> => ({
   title: pillarWords.title,
-  columns,
-  rows: years.flatMap((year) => pillarRows(year, pillars).map((row) => ({ ...row, until, agreementCode }))),
+  columns: columnsOf(agreementCode),
+  rows: years.flatMap((year) => pillarRows(year, pillars).map((row) => ({ ...row, until }))),
 });
-
-/** What is not entered is an empty cell. */
-export function pillarCsv(
-  name: string,
-  agreementCode: string,
-  years: readonly YearByPillar[],
-  { pillars, until, separator }: Pick<ReportedPillars, 'pillars' | 'until'> & { readonly separator?: CsvSeparator },
-): DescribedTable {
-  return csvOf(tableOf(years, pillars, { until, agreementCode }), name, separator);
-}
 
 /** The table of each year as one sheet of a report's workbook; none where nothing is said of pillars. */
 export function pillarSheets(reported: readonly ReportedPillars[]): readonly SheetTable[] {
-  if (reported.length === 0) return [];
-  const rows = reported.flatMap(({ year, pillars, until }) => tableOf([year], pillars, { until }).rows);
-  return [sheetOf({ title: pillarWords.title, columns, rows }, { tab: 'Pillars - Piliers', keyColumns: 2 })];
+  const [first] = reported;
+  if (!first) return [];
+  const rows = reported.flatMap((each) => pillarTable([each.year], each).rows);
+  return [sheetOf({ ...pillarTable([], first), rows }, { tab: 'Pillars - Piliers', keyColumns: 2 })];
 }
 
 /** The same as a table of a page; null where nothing is said of pillars. */
 export function pillarPage(reported: ReportedPillars | null, language: Language): Markup | null {
   if (reported === null) return null;
-  const { year, pillars, until } = reported;
+  const { year, until } = reported;
   const { say } = language;
   const caption = `${say(pillarWords.title)}, ${say(periodName({ fiscalYear: year.fiscalYear, until }))}`;
-  return pageOf(tableOf([year], pillars, { until }), language, { caption, totalled: true });
+  return pageOf(pillarTable([year], reported), language, { caption, totalled: true });
 }

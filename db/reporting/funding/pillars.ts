@@ -2,13 +2,14 @@ import { asc, eq, isNotNull, notInArray } from 'drizzle-orm';
 import type { Pillar } from '#contract/reporting/pillars';
 import type { AgreementId } from '#contract/ground/ids';
 import { spentByPillar, type YearByPillar } from '#contract/reporting/pillarSpending';
+import { csvOf } from '../../documents/report/table.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { budgetLine, pillar } from '../../ground/schema/coordination/funding.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler, WriteHandler } from '../../store/types.ts';
-import { pillarCsv } from './pillarTable.ts';
+import { pillarTable } from './pillarTable.ts';
 import { heldPillars } from './heldPillars.ts';
 import { requireAgreement } from './rows.ts';
 
@@ -72,7 +73,7 @@ export const pillarActions: { readonly 'funding.exportSpending': ActionHandler<'
     const { code } = await requireAgreement(context.read, agreementId);
     const pillars = await heldPillars(context.read);
     const years = await spendingYears(context.read, agreementId, pillars);
-    const { bytes } = pillarCsv('spending-by-pillar.csv', code, years, { pillars, until: 4 }).file;
+    const { bytes } = csvOf(pillarTable(years, { pillars, until: 4 }, code), 'spending-by-pillar.csv').file;
     const rows = years.reduce((sum, year) => sum + year.rows.length + 1, 0);
     await leaveWorkspace(context, {
       path,

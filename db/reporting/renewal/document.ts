@@ -21,7 +21,7 @@ import { inEach, printedReport, type Report } from '../../documents/report/repor
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../documents/page/table.ts';
 import { middleAndRange } from '../../statistics/plans/annex/outlooks.ts';
 import { testedLines } from '../../statistics/plans/testedLines.ts';
-import { unsignedLine } from '../annual/unsignedMark.ts';
+import { partialMark, withCover } from '../annual/marks.ts';
 import { basisWords } from '../annual/words.ts';
 import { estimateLines } from '../returns/summary/estimate.ts';
 import { lifeMoney } from './assemble.ts';
@@ -70,7 +70,7 @@ function moneyTable({ years }: RenewalContent, language: Language): Markup {
 
 function balanceCell(balance: RenewalBalance | null, language: Language): PaperCell {
   if (balance?.value == null) return notAvailable;
-  return markup`${language.number(balance.value)}<br><span class="definition">${balance.covered}/${balance.asked}${unsignedLine(balance.unsigned, language)}</span>`;
+  return withCover(language.number(balance.value), `${balance.covered}/${balance.asked}`, language, balance.unsigned);
 }
 
 function stockTable({ years }: RenewalContent, language: Language): Markup {
@@ -174,8 +174,7 @@ function resultCell(
   if (result.basis === 'quarters') return language.say(basisWords.quarters);
   const value = own ? amount(result, own.value, language) : null;
   if (!own || !year || value === null) return notAvailable;
-  const mark = own.status === 'partial' ? ' p' : '';
-  return markup`${value}${mark}<br><span class="definition">${own.quarters}/${year.asked}${unsignedLine(own.unsigned, language)}</span>`;
+  return withCover(`${value}${partialMark(own.status)}`, `${own.quarters}/${year.asked}`, language, own.unsigned);
 }
 
 /** A column for each year with a locked return: the others have none to show. */

@@ -5,7 +5,7 @@ import { notAvailable } from '../../documents/notAvailable.ts';
 import { both, formats, sheetColumn, type SheetTable, type SheetValue } from '../../documents/workbook/table.ts';
 import { amendmentSheets } from '../funding/amendmentTable.ts';
 import { pillarSheets } from '../funding/pillarTable.ts';
-import { unsignedSuffix } from '../annual/unsignedMark.ts';
+import { unsignedSuffix } from '../annual/marks.ts';
 import { basisWords, words as annualWords } from '../annual/words.ts';
 import { lifeMoney } from './assemble.ts';
 import { planWords, words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../ground/common.ts';
-import type { CivilDate, Month } from '../ground/dates.ts';
+import type { Month } from '../ground/dates.ts';
 
 /** What a value is by its kind; null is not known and never zero. */
 interface Values {
@@ -17,7 +17,8 @@ interface Values {
   money: number | null;
   /** From 0 to 1. */
   share: number | null;
-  day: CivilDate | null;
+  /** A civil day, YYYY-MM-DD. */
+  day: string | null;
   month: Month | null;
   yes: boolean | null;
 }

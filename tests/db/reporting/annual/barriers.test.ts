@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect } from 'vitest';
 import type { Output } from '#contract/index';
+import { annualReport, annualTables, printedAnnual } from '../../../../db/reporting/annual/report.ts';
+import { sheetsOf } from '../../../../db/documents/report/report.ts';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
-import { annualTables } from '../../../../db/reporting/annual/csvTables.ts';
-import { printedAnnual } from '../../../../db/reporting/annual/document.ts';
-import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
 import { frameworkFile } from '#contract/reporting/frameworks';
 import { parseFramework } from '../../../../db/reporting/frameworks/rules.ts';
 import { newSender, quarterTwo } from '../../../support/packs.ts';
@@ -114,7 +113,9 @@ describe('barriers by type', () => {
   });
 
   it('are in its workbook, page and table, in both languages', () => {
-    const sheet = annualSheets(annual).find(({ tab }) => tab === 'GBA Plus - ACS Plus')!;
+    const sheet = sheetsOf(annualReport({ content: annual, locked: null })).find(
+      ({ tab }) => tab === 'GBA Plus - ACS Plus',
+    )!;
     expect(sheet.rows.flatMap((row) => (row[0] === 'G1' ? [row[3]] : []))).toEqual(
       expect.arrayContaining(['Language / Langue', 'Remoteness / Éloignement', 'Not asked / Non demandé']),
     );

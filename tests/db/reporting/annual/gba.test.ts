@@ -4,10 +4,10 @@ import { quarterNumbers } from '#contract/ground/dates';
 import type { AnnualContent, AnnualIndicator } from '#contract/reporting/annual';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import { languages } from '../../../../db/documents/page/language.ts';
+import { annualReport, annualTables } from '../../../../db/reporting/annual/report.ts';
+import { sheetsOf } from '../../../../db/documents/report/report.ts';
 import { gbaGroups, type QuarterTotal } from '../../../../db/reporting/annual/gba.ts';
-import { gbaPart } from '../../../../db/reporting/annual/gbaPages.ts';
-import { annualTables } from '../../../../db/reporting/annual/csvTables.ts';
-import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
+import { gbaPart } from '../../../../db/reporting/annual/gbaTable.ts';
 
 const categories = ['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked'] as const;
 const victims = { code: 'V1', name: { en: 'Victims', fr: 'Victimes' }, definitionChanged: false } as AnnualIndicator;
@@ -92,18 +92,20 @@ describe('the GBA Plus section', () => {
         },
         indicators: [{ ...barriers, value, cells: [], basis: 'sum', unitOfMeasure: barriers.name, status: 'complete' }],
       }) as unknown as AnnualContent;
-    const [english, french] = [languages.en, languages.fr].map((each) => gbaPart(contentOf(40), 4, each).text);
+    const [english, french] = [languages.en, languages.fr].map((each) => gbaPart(contentOf(40)).page!(each)!.text);
     expect(english).toContain('By type: not available.');
     expect(french).toMatch(/Par type.: non disponible\./);
     const rows = (value: number | null) =>
-      annualSheets(contentOf(value)).find(({ tab }) => tab === 'GBA Plus - ACS Plus')!.rows;
+      sheetsOf(annualReport({ content: contentOf(value), locked: null })).find(
+        ({ tab }) => tab === 'GBA Plus - ACS Plus',
+      )!.rows;
     expect(rows(40).map((row) => [row[0], row[4]])).toEqual([
       ['G1', null],
       ['G1', 40],
     ]);
     expect(String(rows(40)[0]![3])).toContain('No unit gave types');
     expect(rows(null)).toEqual([]);
-    expect(gbaPart(contentOf(null), 4, languages.en).text).not.toContain('By type');
+    expect(gbaPart(contentOf(null)).page!(languages.en)!.text).not.toContain('By type');
   });
 
   it('has the unit of measure and the units that it covers in every row of its table', () => {

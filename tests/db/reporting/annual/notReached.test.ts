@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import { lifeTable } from '../../../../db/estimator/survival/lifeTable.ts';
-import { printedAnnual } from '../../../../db/reporting/annual/document.ts';
-import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
+import { annualReport, printedAnnual } from '../../../../db/reporting/annual/report.ts';
+import { sheetsOf } from '../../../../db/documents/report/report.ts';
 import { createCoordination, newSender, packText, payloadFor, wholeCells } from '../../../support/packs.ts';
 
 it('a median that is not reached in a quarter is so in the annual report, on its page and in its workbook', async () => {
@@ -31,7 +31,7 @@ it('a median that is not reached in a quarter is so in the annual report, on its
   const { html } = printedAnnual({ content: annual, locked: null });
   expect(html).toContain('>Not reached</td>');
   expect(html).toContain('>Non atteinte</td>');
-  const rows = annualSheets(annual).flatMap((sheet) => sheet.rows);
+  const rows = sheetsOf(annualReport({ content: annual, locked: null })).flatMap((sheet) => sheet.rows);
   expect(rows.find(([code]) => code === 'B5')).toContain('1/1; Not reached / Non atteinte');
   expect(rows.find(([code]) => code === 'B2')).toContain('1/1');
   test.dispose();

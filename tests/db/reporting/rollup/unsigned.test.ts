@@ -7,10 +7,8 @@ import type { Output } from '#contract/index';
 import type { Month } from '#contract/ground/dates';
 import type { TemplateSource } from '#contract/reporting/templates';
 import { languages } from '../../../../db/documents/page/language.ts';
-import { toCsv } from '../../../../db/documents/files/csv.ts';
-import { printedAnnual } from '../../../../db/reporting/annual/document.ts';
-import { annualColumns, annualRows } from '../../../../db/reporting/annual/tables.ts';
-import { annualSheets } from '../../../../db/reporting/annual/sheets.ts';
+import { annualReport, annualTables, printedAnnual } from '../../../../db/reporting/annual/report.ts';
+import { sheetsOf } from '../../../../db/documents/report/report.ts';
 import { printedRenewal } from '../../../../db/reporting/renewal/document.ts';
 import { renewalSheets } from '../../../../db/reporting/renewal/sheets.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
@@ -94,7 +92,7 @@ describe('what an unsigned form says', () => {
     const of = (code: string) => annual.indicators.find((each) => each.code === code)!;
     expect(of('R1').cells).toMatchObject([{ quarter: 2, unsigned: true }]);
     expect(of('F1').cells[0]).not.toHaveProperty('unsigned');
-    const rows = parse(toCsv(annualColumns, annualRows(annual)), { bom: true, columns: true });
+    const rows = parse(Buffer.from(annualTables(annual, 'comma')[0]!.file.bytes), { bom: true, columns: true });
     const flags = (rows as Record<string, string>[])
       .filter((row) => row['unsigned'] === '1')
       .map((row) => `${row['indicator_code']} ${row['quarter']}`);
@@ -103,7 +101,7 @@ describe('what an unsigned form says', () => {
     const paper = printedAnnual({ content: annual, locked: null }).html;
     expect(paper).toContain(mark);
     expect(paper).toContain('en partie NON SIGNÉ');
-    expect(JSON.stringify(annualSheets(annual))).toContain(mark);
+    expect(JSON.stringify(sheetsOf(annualReport({ content: annual, locked: null })))).toContain(mark);
   });
 
   it('marks what a release publishes of it, in its tables and sheets', () => {

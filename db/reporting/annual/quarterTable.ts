@@ -1,0 +1,105 @@
+import type { Bilingual } from '#contract/ground/common';
+import type { Locale } from '#contract/ground/codes';
+import type { FiscalQuarter, FiscalYear } from '#contract/ground/dates';
+import { type AnnualContent, type AnnualQuarter } from '#contract/reporting/annual';
+import type { Language } from '../../documents/page/language.ts';
+import { markup } from '../../documents/page/markup.ts';
+import { heading, paragraph } from '../../documents/page/page.ts';
+import type { ReportColumn } from '../../documents/report/column.ts';
+import type { ReportPart } from '../../documents/report/report.ts';
+import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
+import { words } from './words.ts';
+
+interface OfQuarter {
+  readonly fiscalYear: FiscalYear;
+  readonly quarter: FiscalQuarter;
+}
+
+export const quarterColumn: ReportColumn<OfQuarter> = {
+  name: 'quarter',
+  label: words.quarter,
+  kind: 'words',
+  width: 12,
+  value: ({ quarter }) => ({ en: `Q${quarter}`, fr: `T${quarter}` }),
+  page: (row, language) => language.quarter(row),
+};
+
+/** What people wrote, in the language of the page; in the other one where the agreement does not ask for this one. */
+export function writtenIn({ en, fr }: Bilingual, { locale }: Language, asked: readonly Locale[]): string {
+  const [own, other] = locale === 'en' ? [en, fr] : [fr, en];
+  return own === '' && !asked.includes(locale) ? other : own;
+}
+
+/** Of a quarter without a locked return: that it is missing, or why it is not. */
+function stateOf({ locked, notDue }: AnnualQuarter): Bilingual {
+  if (locked === null) return words[notDue ?? 'missing'];
+  return locked.sequence > 1 ? words.restated : words.locked;
+}
+
+function stateOnPage(row: AnnualQuarter, { say, day }: Language): string {
+  const state = say(stateOf(row));
+  if (row.locked === null) return state;
+  const { sequence, lockedAt } = row.locked;
+  const version = sequence > 1 ? ` (${say(words.version)} ${sequence})` : '';
+  return `${state}${version}, ${day(new Date(lockedAt).toISOString().slice(0, 10))}`;
+}
+
+type Row = AnnualQuarter & OfQuarter;
+
+function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent): ReportTable<Row> {
+  return {
+    title: words.quarters,
+    rows: quarters.map((each) => ({ ...each, fiscalYear })),
+    columns: [
+      quarterColumn,
+      { name: 'state', label: words.state, kind: 'words', width: 24, value: stateOf, page: stateOnPage },
+      {
+        name: 'version',
+        label: words.version,
+        kind: 'tally',
+        value: ({ locked }) => locked?.sequence ?? null,
+        on: ['sheet'],
+      },
+      {
+        name: 'units',
+        label: words.units,
+        kind: 'tally',
+        value: ({ locked, units }) => (locked === null ? null : units),
+      },
+      {
+        name: 'not_received',
+        label: words.notReceived,
+        kind: 'text',
+        width: 28,
+        value: ({ notReceived }) => notReceived.join(', '),
+      },
+      {
+        name: 'reason',
+        label: words.reason,
+        kind: 'texts',
+        width: 50,
+        isWide: true,
+        value: ({ reason }) => reason,
+        page: ({ reason }, language) => reason && writtenIn(reason, language, agreement.languages),
+      },
+      {
+        name: 'content_hash',
+        label: words.contentHash,
+        kind: 'text',
+        width: 66,
+        value: ({ locked }) => locked?.contentHash ?? null,
+        on: ['sheet'],
+      },
+    ],
+  };
+}
+
+/** The quarters that the year is made from. */
+export function quarterPart(content: AnnualContent): ReportPart {
+  const table = quarterTable(content);
+  return {
+    page: (language) =>
+      markup`${heading(language, table.title)}${paragraph(language.say(words.quartersText))}${pageOf(table, language, { isHeaded: true })}`,
+    sheets: [sheetOf(table, { tab: 'Quarters - Trimestres' })],
+  };
+}
