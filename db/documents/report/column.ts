@@ -1,4 +1,5 @@
-import type { ColumnKind, TableColumn } from '#contract/documents/column';
+import type { ColumnKind, ColumnOf, TableColumn } from '#contract/documents/column';
+import type { Bilingual } from '#contract/ground/common';
 import type { Language } from '../page/language.ts';
 import type { PaperCell } from '../page/table.ts';
 import type { SheetValue } from '../workbook/table.ts';
@@ -6,7 +7,7 @@ import type { SheetValue } from '../workbook/table.ts';
 export type Medium = 'sheet' | 'page' | 'csv';
 
 /** What documents add to a column. */
-export type ReportColumn<Row> = TableColumn<Row> & {
+interface Additions<Row> {
   /** Where it is; everywhere where that is left out. */
   readonly on?: readonly Medium[];
   /** In the sheet: in characters, and a format other than its kind's. */
@@ -17,7 +18,20 @@ export type ReportColumn<Row> = TableColumn<Row> & {
   /** Where a sheet or a page says more than the value: what it covers, or why there is none. */
   readonly sheet?: (row: Row) => SheetValue;
   readonly page?: (row: Row, language: Language) => PaperCell;
-};
+}
+
+export type ReportColumn<Row> = TableColumn<Row> & Additions<Row>;
+
+/** Makes the columns of a table whose rows are of one type. */
+export const columnsFor =
+  <Row>() =>
+  <Kind extends ColumnKind>(
+    kind: Kind,
+    name: string,
+    label: Bilingual,
+    value: ColumnOf<Row, Kind>['value'],
+    more: Additions<Row> & Pick<TableColumn<Row>, 'note'> = {},
+  ): ColumnOf<Row, Kind> & Additions<Row> => ({ kind, name, label, value, ...more });
 
 export const numericKinds: ReadonlySet<ColumnKind> = new Set(['tally', 'whole', 'number', 'money', 'share']);
 

@@ -8,7 +8,7 @@ import { notAvailable } from '../../documents/notAvailable.ts';
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
-import type { ReportColumn } from '../../documents/report/column.ts';
+import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { formats, notApplicable } from '../../documents/workbook/table.ts';
@@ -43,6 +43,7 @@ function rowsOf(group: GbaGroup): readonly GbaRow[] {
   ];
 }
 
+const column = columnsFor<GbaRow>();
 const suppressed = 'x';
 const isSuppressed = ({ group, value }: GbaRow): boolean => group !== null && value === null;
 
@@ -51,76 +52,47 @@ function shareColumn(name: 'unknownShare' | 'notAskedShare'): ReportColumn<GbaRo
     const percent = group?.[name] ?? null;
     return percent === null ? null : percent / 100;
   };
-  return {
-    name,
-    label: words[name],
-    kind: 'share',
+  return column('share', name, words[name], shareOf, {
     width: 14,
     format: formats.share,
-    value: shareOf,
     sheet: (row) => (row.group && row.isTotal ? shareOf(row) : notApplicable),
     on: ['sheet'],
-  };
+  });
 }
 
 const columnsOf = ({ agreement, fiscalYear, indicators }: AnnualContent): readonly ReportColumn<GbaRow>[] => [
   codeColumn,
-  {
-    name: 'indicator',
-    label: words.indicator,
-    kind: 'words',
-    width: 36,
-    value: ({ name }) => name,
-    on: ['sheet', 'csv'],
-  },
+  column('words', 'indicator', words.indicator, ({ name }) => name, { width: 36, on: ['sheet', 'csv'] }),
   agreementColumn(agreement.code),
   yearColumn(() => fiscalYear),
-  { name: 'by', label: words.brokenDownBy, kind: 'words', width: 20, value: ({ by }) => by, on: ['sheet'] },
-  {
-    name: 'disaggregation',
-    label: words.brokenDownBy,
-    kind: 'text',
-    value: ({ group }) => group?.by ?? null,
-    on: ['csv'],
-  },
-  { name: 'category_code', label: words.code, kind: 'text', value: ({ category }) => category, on: ['csv'] },
-  { name: 'category', label: words.category, kind: 'words', width: 40, isWide: true, value: ({ label }) => label },
-  {
-    name: 'value',
-    label: words.value,
-    kind: 'number',
+  column('words', 'by', words.brokenDownBy, ({ by }) => by, { width: 20, on: ['sheet'] }),
+  column('text', 'disaggregation', words.brokenDownBy, ({ group }) => group?.by ?? null, { on: ['csv'] }),
+  column('text', 'category_code', words.code, ({ category }) => category, { on: ['csv'] }),
+  column('words', 'category', words.category, ({ label }) => label, { width: 40, isWide: true }),
+  column('number', 'value', words.value, ({ value }) => value, {
     format: formats.whole,
-    value: ({ value }) => value,
     sheet: (row) => (isSuppressed(row) ? suppressed : row.value),
     page: (row, { number }) => (row.value === null ? suppressed : number(row.value)),
-  },
-  {
-    name: 'suppression',
-    label: terms.suppression,
+  }),
+  column('text', 'suppression', terms.suppression, (row) => (isSuppressed(row) ? suppressed : null), {
     note: {
       en: 'x: suppressed, 1 to 4 or what would give such a count back',
       fr: 'x : supprimé, de 1 à 4, ou ce qui révélerait un tel nombre',
     },
-    kind: 'text',
-    value: (row) => (isSuppressed(row) ? suppressed : null),
     on: ['csv'],
-  },
+  }),
   measureColumn(({ code }: GbaRow) => indicators.find((each) => each.code === code)?.unitOfMeasure ?? null),
   shareColumn('unknownShare'),
   shareColumn('notAskedShare'),
-  {
-    name: 'units_by_quarter',
-    label: words.brokenDownIn,
+  column('text', 'units_by_quarter', words.brokenDownIn, ({ group }) => group && coverOf(group), {
     note: {
       en: 'Units that break it down, of those that the figure should cover, by quarter',
       fr: 'Unités qui le ventilent, sur celles que le chiffre doit couvrir, par trimestre',
     },
-    kind: 'text',
     width: 20,
-    value: ({ group }) => group && coverOf(group),
     sheet: ({ group, isTotal }) => (group && isTotal ? coverOf(group) : ''),
     on: ['sheet', 'csv'],
-  },
+  }),
 ];
 
 /** Every count of the year by every way in which it is broken down. */

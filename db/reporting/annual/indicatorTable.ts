@@ -6,7 +6,7 @@ import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
 import type { PaperCell } from '../../documents/page/table.ts';
-import type { ReportColumn } from '../../documents/report/column.ts';
+import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both } from '../../documents/workbook/table.ts';
@@ -17,40 +17,31 @@ import { basisWords, quartersOf, words } from './words.ts';
 
 type Named = Pick<AnnualIndicator, 'code' | 'name' | 'unitOfMeasure'>;
 
-export const codeColumn: ReportColumn<Pick<Named, 'code'>> = {
-  name: 'indicator_code',
-  label: words.code,
-  kind: 'text',
+export const codeColumn = columnsFor<Pick<Named, 'code'>>()('text', 'indicator_code', words.code, ({ code }) => code, {
   width: 7,
-  value: ({ code }) => code,
   on: ['sheet', 'csv'],
-};
+});
 
 /** On paper with its code before it and its unit of measure below. */
-export const nameColumn: ReportColumn<Named> = {
-  name: 'indicator',
-  label: words.indicator,
-  kind: 'texts',
+export const nameColumn = columnsFor<Named>()('texts', 'indicator', words.indicator, ({ name }) => name, {
   width: 34,
   isWide: true,
-  value: ({ name }) => name,
   page: ({ code, name, unitOfMeasure }, { say }) =>
     markup`${code} ${say(name)}<br><span class="definition">${say(unitOfMeasure)}</span>`,
-};
+});
 
-export const unitColumn: ReportColumn<Named> = {
-  ...measureColumn(({ unitOfMeasure }: Named) => unitOfMeasure),
-  on: ['sheet', 'csv'],
-};
+export const unitColumn = measureColumn(({ unitOfMeasure }: Named) => unitOfMeasure, ['sheet', 'csv']);
 
 /** How the figure of the year is made. */
-export const basisColumn: ReportColumn<Pick<AnnualIndicator, 'basis'>> = {
-  name: 'year_basis',
-  label: words.madeOf,
-  kind: 'words',
-  width: 40,
-  value: ({ basis }) => basisWords[basis],
-};
+export const basisColumn = columnsFor<Pick<AnnualIndicator, 'basis'>>()(
+  'words',
+  'year_basis',
+  words.madeOf,
+  ({ basis }) => basisWords[basis],
+  { width: 40 },
+);
+
+const column = columnsFor<AnnualIndicator>();
 
 const cellOf = ({ cells }: AnnualIndicator, quarter: FiscalQuarter) => cells.find((each) => each.quarter === quarter);
 
@@ -70,29 +61,30 @@ function coverOf(indicator: AnnualIndicator, quarter: FiscalQuarter): string | n
 }
 
 /** What the sheet has next to the figure, the page has under it. */
-function quarterColumns(quarter: FiscalQuarter, indicators: readonly AnnualIndicator[]) {
+function quarterColumns(
+  quarter: FiscalQuarter,
+  indicators: readonly AnnualIndicator[],
+): readonly ReportColumn<AnnualIndicator>[] {
   const isMarked = indicators.some((each) => {
     const cell = cellOf(each, quarter);
     return cell !== undefined && (cell.unsigned === true || cell.stead !== undefined);
   });
   return [
-    {
-      name: `q${quarter}`,
-      label: { en: `Q${quarter}`, fr: `T${quarter}` },
-      kind: 'number',
-      width: 11,
-      value: (row) => cellOf(row, quarter)?.value ?? null,
-      page: (row, language) => quarterOnPage(row, quarter, language),
-    },
-    {
-      name: `q${quarter}_covered`,
-      label: { en: `Q${quarter}, covered`, fr: `T${quarter}, couvert` },
-      kind: 'text',
-      width: isMarked ? 18 : 10,
-      value: (row) => coverOf(row, quarter),
-      on: ['sheet'],
-    },
-  ] satisfies readonly ReportColumn<AnnualIndicator>[];
+    column(
+      'number',
+      `q${quarter}`,
+      { en: `Q${quarter}`, fr: `T${quarter}` },
+      (row) => cellOf(row, quarter)?.value ?? null,
+      { width: 11, page: (row, language) => quarterOnPage(row, quarter, language) },
+    ),
+    column(
+      'text',
+      `q${quarter}_covered`,
+      { en: `Q${quarter}, covered`, fr: `T${quarter}, couvert` },
+      (row) => coverOf(row, quarter),
+      { width: isMarked ? 18 : 10, on: ['sheet'] },
+    ),
+  ];
 }
 
 function yearOnPage(indicator: AnnualIndicator, asked: number, language: Language): PaperCell {
@@ -106,29 +98,11 @@ function yearOnPage(indicator: AnnualIndicator, asked: number, language: Languag
 }
 
 const yearColumns = (asked: number): readonly ReportColumn<AnnualIndicator>[] => [
-  {
-    name: 'year',
-    label: words.year,
-    kind: 'number',
-    value: ({ value }) => value,
+  column('number', 'year', words.year, ({ value }) => value, {
     page: (row, language) => yearOnPage(row, asked, language),
-  },
-  {
-    name: 'status',
-    label: words.status,
-    kind: 'words',
-    width: 22,
-    value: ({ status }) => codeWords.valueStatus[status],
-    on: ['sheet'],
-  },
-  {
-    name: 'quarters',
-    label: words.quarters,
-    kind: 'tally',
-    width: 12,
-    value: ({ quarters }) => quarters,
-    on: ['sheet'],
-  },
+  }),
+  column('words', 'status', words.status, ({ status }) => codeWords.valueStatus[status], { width: 22, on: ['sheet'] }),
+  column('tally', 'quarters', words.quarters, ({ quarters }) => quarters, { width: 12, on: ['sheet'] }),
   {
     ...basisColumn,
     width: 44,
@@ -165,6 +139,8 @@ interface YearFigure extends Omit<AnnualIndicator, 'cells' | 'quarters'> {
   readonly unsigned: boolean;
 }
 
+const figure = columnsFor<YearFigure>();
+
 const missing = { value: null, status: 'not_available', covered: null, asked: null } as const;
 
 /** Each quarter of each indicator, a missing one too, then the year. */
@@ -200,31 +176,22 @@ export const figureTable = (content: AnnualContent): ReportTable<YearFigure> => 
     unitColumn,
     agreementColumn(content.agreement.code),
     yearColumn(() => content.fiscalYear),
-    { name: 'quarter', label: words.quarter, kind: 'text', value: ({ quarter }) => quarter && `Q${quarter}` },
-    { name: 'value', label: words.value, kind: 'number', value: ({ value }) => value },
-    { name: 'status_code', label: words.status, kind: 'text', value: ({ status }) => status },
-    { name: 'covered', label: words.covered, kind: 'tally', value: ({ covered }) => covered },
-    { name: 'asked', label: words.unitsAsked, kind: 'tally', value: ({ asked }) => asked },
-    { name: 'year_basis', label: words.madeOf, kind: 'text', value: ({ basis }) => basis },
-    { name: 'quarters_covered', label: words.quarters, kind: 'tally', value: ({ quarters }) => quarters },
-    {
-      name: 'definition_changed',
-      label: words.changed,
-      kind: 'yes',
-      value: ({ definitionChanged }) => definitionChanged,
-    },
-    { name: 'return_version', label: words.version, kind: 'tally', value: ({ version }) => version },
-    { name: 'quarter_state', label: words.state, kind: 'text', value: ({ state }) => state },
-    {
-      name: 'unsigned',
-      label: words.unsigned,
+    figure('text', 'quarter', words.quarter, ({ quarter }) => quarter && `Q${quarter}`),
+    figure('number', 'value', words.value, ({ value }) => value),
+    figure('text', 'status_code', words.status, ({ status }) => status),
+    figure('tally', 'covered', words.covered, ({ covered }) => covered),
+    figure('tally', 'asked', words.unitsAsked, ({ asked }) => asked),
+    figure('text', 'year_basis', words.madeOf, ({ basis }) => basis),
+    figure('tally', 'quarters_covered', words.quarters, ({ quarters }) => quarters),
+    figure('yes', 'definition_changed', words.changed, ({ definitionChanged }) => definitionChanged),
+    figure('tally', 'return_version', words.version, ({ version }) => version),
+    figure('text', 'quarter_state', words.state, ({ state }) => state),
+    figure('yes', 'unsigned', words.unsigned, ({ unsigned }) => unsigned, {
       note: {
         en: '1: comes, in whole or in part, from a form that nothing signs',
         fr: '1 : provient, en tout ou en partie, d’un formulaire que rien ne signe',
       },
-      kind: 'yes',
-      value: ({ unsigned }) => unsigned,
-    },
+    }),
   ],
   rows: figuresOf(content),
 });

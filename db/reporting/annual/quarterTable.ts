@@ -5,24 +5,23 @@ import { type AnnualContent, type AnnualQuarter } from '#contract/reporting/annu
 import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
-import type { ReportColumn } from '../../documents/report/column.ts';
+import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { words } from './words.ts';
 
-interface OfQuarter {
+export interface OfQuarter {
   readonly fiscalYear: FiscalYear;
   readonly quarter: FiscalQuarter;
 }
 
-export const quarterColumn: ReportColumn<OfQuarter> = {
-  name: 'quarter',
-  label: words.quarter,
-  kind: 'words',
-  width: 12,
-  value: ({ quarter }) => ({ en: `Q${quarter}`, fr: `T${quarter}` }),
-  page: (row, language) => language.quarter(row),
-};
+export const quarterColumn: ReportColumn<OfQuarter> = columnsFor<OfQuarter>()(
+  'words',
+  'quarter',
+  words.quarter,
+  ({ quarter }) => ({ en: `Q${quarter}`, fr: `T${quarter}` }),
+  { width: 12, page: (row, language) => language.quarter(row) },
+);
 
 /** What people wrote, in the language of the page; in the other one where the agreement does not ask for this one. */
 export function writtenIn({ en, fr }: Bilingual, { locale }: Language, asked: readonly Locale[]): string {
@@ -45,6 +44,7 @@ function stateOnPage(row: AnnualQuarter, { say, day }: Language): string {
 }
 
 type Row = AnnualQuarter & OfQuarter;
+const column = columnsFor<Row>();
 
 function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent): ReportTable<Row> {
   return {
@@ -52,44 +52,19 @@ function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent): Repor
     rows: quarters.map((each) => ({ ...each, fiscalYear })),
     columns: [
       quarterColumn,
-      { name: 'state', label: words.state, kind: 'words', width: 24, value: stateOf, page: stateOnPage },
-      {
-        name: 'version',
-        label: words.version,
-        kind: 'tally',
-        value: ({ locked }) => locked?.sequence ?? null,
-        on: ['sheet'],
-      },
-      {
-        name: 'units',
-        label: words.units,
-        kind: 'tally',
-        value: ({ locked, units }) => (locked === null ? null : units),
-      },
-      {
-        name: 'not_received',
-        label: words.notReceived,
-        kind: 'text',
-        width: 28,
-        value: ({ notReceived }) => notReceived.join(', '),
-      },
-      {
-        name: 'reason',
-        label: words.reason,
-        kind: 'texts',
+      column('words', 'state', words.state, stateOf, { width: 24, page: stateOnPage }),
+      column('tally', 'version', words.version, ({ locked }) => locked?.sequence ?? null, { on: ['sheet'] }),
+      column('tally', 'units', words.units, ({ locked, units }) => (locked === null ? null : units)),
+      column('text', 'not_received', words.notReceived, ({ notReceived }) => notReceived.join(', '), { width: 28 }),
+      column('texts', 'reason', words.reason, ({ reason }) => reason, {
         width: 50,
         isWide: true,
-        value: ({ reason }) => reason,
         page: ({ reason }, language) => reason && writtenIn(reason, language, agreement.languages),
-      },
-      {
-        name: 'content_hash',
-        label: words.contentHash,
-        kind: 'text',
+      }),
+      column('text', 'content_hash', words.contentHash, ({ locked }) => locked?.contentHash ?? null, {
         width: 66,
-        value: ({ locked }) => locked?.contentHash ?? null,
         on: ['sheet'],
-      },
+      }),
     ],
   };
 }

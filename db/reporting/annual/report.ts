@@ -1,4 +1,3 @@
-import type { Bilingual } from '#contract/ground/common';
 import { fiscalYearName, unbroken } from '#contract/ground/period';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { amendmentsOf } from '#contract/reporting/amendments';
@@ -9,12 +8,14 @@ import { languagesOf } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
 import { inEach, type Report, type ReportPart } from '../../documents/report/report.ts';
+import { columnsFor } from '../../documents/report/column.ts';
 import { csvOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
-import { amendedAmounts, amendmentSheets, amendmentTable } from '../funding/amendmentTable.ts';
-import { pillarPage, pillarSheets, pillarTable } from '../funding/pillarTable.ts';
+import { amendedAmounts } from '../funding/amendmentTable.ts';
+import { pillarTable } from '../funding/pillarTable.ts';
 import { columnNotes } from '../returns/dictionaryLabels.ts';
 import { agreementPages } from './agreementPages.ts';
 import { estimatePart, estimateTable, textColumns } from './estimateTable.ts';
+import { fundingPart } from './fundingPart.ts';
 import { gbaPart, gbaTable } from './gbaTable.ts';
 import { figureTable, indicatorPart } from './indicatorTable.ts';
 import type { AnnualPaper } from './locked.ts';
@@ -22,15 +23,14 @@ import { quarterPart } from './quarterTable.ts';
 import { sourcePart, sourceTable } from './sourceTable.ts';
 import { words } from './words.ts';
 
-/** Nothing where the returns of the year say nothing of pillars or amendments. */
-function fundingPart({ pillars, amendments: rows = [] }: AnnualContent): ReportPart {
-  const amendments = amendmentsOf(rows);
+function moneyPart(content: AnnualContent): ReportPart {
+  const { page, sheets = [] } = fundingPart([content], content);
   return {
     page: (language) => {
-      const tables = [pillarPage(pillars ?? null, language), amendmentTable(amendments, language)];
-      return tables.every((each) => each === null) ? null : markup`${heading(language, words.funding)}${tables}`;
+      const tables = page?.(language);
+      return tables ? markup`${heading(language, words.funding)}${tables}` : null;
     },
-    sheets: [...pillarSheets(pillars ? [pillars] : []), ...amendmentSheets(amendments)],
+    sheets,
   };
 }
 
@@ -39,13 +39,9 @@ const noteTitles = { lesson: words.lessons, unintended: words.unintended } as co
 /** Lessons learned, then results that were not intended. */
 function notePart({ notes }: AnnualContent): ReportPart {
   const columns = [
-    {
-      name: 'item',
-      label: words.item,
-      kind: 'words',
+    columnsFor<AnnualContent['notes'][number]>()('words', 'item', words.item, ({ kind }) => noteTitles[kind], {
       width: 36,
-      value: ({ kind }: AnnualContent['notes'][number]): Bilingual => noteTitles[kind],
-    } as const,
+    }),
     ...textColumns,
   ];
   return {
@@ -92,7 +88,7 @@ export function annualReport(paper: AnnualPaper): Report {
       estimatePart(content),
       gbaPart(content),
       sourcePart(content),
-      fundingPart(content),
+      moneyPart(content),
       notePart(content),
       proofPart(paper),
     ],

@@ -6,7 +6,7 @@ import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { languages, type Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
-import type { ReportColumn } from '../../documents/report/column.ts';
+import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
 import { agreementColumn, measureColumn, yearColumn } from '../../documents/report/commonColumns.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both, type SheetTable } from '../../documents/workbook/table.ts';
@@ -44,70 +44,35 @@ interface AmendmentRow extends Amendment {
   readonly amount?: Amendment['amounts'][number];
 }
 
+const column = columnsFor<AmendmentRow>();
 const answerNote = pair('1: yes; 0: no; blank: not entered', '1 : oui; 0 : non; vide : non saisi');
 
 const columnsOf = (agreementCode: string): readonly ReportColumn<AmendmentRow>[] => [
   agreementColumn(agreementCode),
-  { name: 'number', label: fields.number, kind: 'text', width: 10, value: ({ number }) => number },
-  {
-    name: 'signed_on',
-    label: words.signedOn,
+  column('text', 'number', fields.number, ({ number }) => number, { width: 10 }),
+  column('day', 'signed_on', words.signedOn, ({ signedOn }) => signedOn, {
     note: pair('Blank: not signed, so that it changes nothing', 'Vide : non signé, donc sans effet'),
-    kind: 'day',
     width: 14,
-    value: ({ signedOn }) => signedOn,
     sheet: ({ signedOn }) => signedOn ?? both(words.notSigned),
     page: ({ signedOn }, { say, day }) => (signedOn === null ? say(words.notSigned) : day(signedOn)),
-  },
-  {
-    name: 'in_force_on',
-    label: headings.inForceFrom,
-    kind: 'day',
+  }),
+  column('day', 'in_force_on', headings.inForceFrom, ({ inForceOn }) => inForceOn, {
     width: 14,
-    value: ({ inForceOn }) => inForceOn,
     sheet: ({ inForceOn }) => inForceOn,
-  },
-  {
-    name: 'changes',
-    label: words.changes,
-    kind: 'texts',
-    value: (row) => pair(changesOf(row, languages.en), changesOf(row, languages.fr)),
+  }),
+  column('texts', 'changes', words.changes, (row) => pair(changesOf(row, languages.en), changesOf(row, languages.fr)), {
     on: ['sheet', 'page'],
-  },
-  { name: 'new_end', label: words.newEnd, kind: 'day', value: ({ newEndsOn }) => newEndsOn, on: ['csv'] },
+  }),
+  column('day', 'new_end', words.newEnd, ({ newEndsOn }) => newEndsOn, { on: ['csv'] }),
   yearColumn(({ amount }: AmendmentRow) => (amount ? (amount.fiscalYear as FiscalYear) : null)),
-  {
-    name: 'amount',
-    label: words.amount,
+  column('money', 'amount', words.amount, ({ amount }) => amount?.cents ?? null, {
     note: pair('Amount of the whole fiscal year after the amendment', 'Montant de tout l’exercice après l’avenant'),
-    kind: 'money',
-    value: ({ amount }) => amount?.cents ?? null,
     on: ['csv'],
-  },
-  {
-    name: 'changes_units',
-    label: words.units,
-    note: answerNote,
-    kind: 'yes',
-    value: ({ changesUnits }) => changesUnits,
-    on: ['csv'],
-  },
-  {
-    name: 'changes_other',
-    label: words.other,
-    note: answerNote,
-    kind: 'yes',
-    value: ({ changesOther }) => changesOther,
-    on: ['csv'],
-  },
-  { name: 'change', label: words.description, kind: 'texts', width: 50, isWide: true, value: ({ change }) => change },
-  {
-    name: 'file_reference',
-    label: words.fileReference,
-    kind: 'text',
-    width: 24,
-    value: ({ fileReference }) => fileReference,
-  },
+  }),
+  column('yes', 'changes_units', words.units, ({ changesUnits }) => changesUnits, { note: answerNote, on: ['csv'] }),
+  column('yes', 'changes_other', words.other, ({ changesOther }) => changesOther, { note: answerNote, on: ['csv'] }),
+  column('texts', 'change', words.description, ({ change }) => change, { width: 50, isWide: true }),
+  column('text', 'file_reference', words.fileReference, ({ fileReference }) => fileReference, { width: 24 }),
   measureColumn(() => dollarsName),
 ];
 

@@ -15,13 +15,14 @@ import {
 import { headings } from '#contract/words/headings';
 import type { Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
-import type { ReportColumn } from '../../documents/report/column.ts';
+import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
 import { agreementColumn, measureColumn, yearColumn } from '../../documents/report/commonColumns.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both, type SheetTable } from '../../documents/workbook/table.ts';
 import type { ReportedPillars } from './reportedPillars.ts';
 
 type Row = PillarRow & { readonly until: number };
+const column = columnsFor<Row>();
 
 export const dollarsName = pair('dollars', 'dollars');
 export const shareName = pair('share', 'part');
@@ -42,30 +43,22 @@ function periodName({ fiscalYear, until }: Pick<Row, 'fiscalYear' | 'until'>): B
 }
 
 const columnsOf = (agreementCode: string): readonly ReportColumn<Row>[] => [
-  { name: 'period', label: headings.fiscalYear, kind: 'words', value: periodName, width: 24, on: ['sheet'] },
+  column('words', 'period', headings.fiscalYear, periodName, { width: 24, on: ['sheet'] }),
   agreementColumn(agreementCode),
   yearColumn(({ fiscalYear }: Row) => fiscalYear as FiscalYear),
-  {
-    name: 'to_quarter',
-    label: headings.quarter,
+  column('text', 'to_quarter', headings.quarter, ({ until }) => `Q${String(until)}`, {
     note: pair('Spending counted from Q1 to', 'Dépenses comptées du T1 au'),
-    kind: 'text',
-    value: ({ until }) => `Q${String(until)}`,
     on: ['csv'],
-  },
-  {
-    name: 'row',
-    label: pillarWords.pillar,
+  }),
+  column('text', 'row', pillarWords.pillar, ({ row }) => row, {
     note: pair(
       'pillar; none: lines that name no pillar; total: all lines',
       'pillar : pilier; none : lignes sans pilier; total : toutes les lignes',
     ),
-    kind: 'text',
-    value: ({ row }) => row,
     on: ['csv'],
-  },
-  { name: 'pillar_code', label: headings.code, kind: 'text', value: ({ code }) => code, on: ['csv'] },
-  { name: 'pillar', label: pillarWords.pillar, kind: 'words', value: ({ name }) => name, on: ['csv'] },
+  }),
+  column('text', 'pillar_code', headings.code, ({ code }) => code, { on: ['csv'] }),
+  column('words', 'pillar', pillarWords.pillar, ({ name }) => name, { on: ['csv'] }),
   {
     ...pillarColumn,
     width: 44,
@@ -74,25 +67,17 @@ const columnsOf = (agreementCode: string): readonly ReportColumn<Row>[] => [
   },
   ...spendingColumns,
   { ...enteredColumn, on: ['sheet', 'page'] },
-  {
-    name: 'quarters_entered',
-    label: pillarWords.entered,
+  column('tally', 'quarters_entered', pillarWords.entered, ({ entered }) => entered, {
     note: pair(
       'Quarters of budget lines whose actual is entered',
       'Trimestres des lignes budgétaires dont le réel est saisi',
     ),
-    kind: 'tally',
-    value: ({ entered }) => entered,
     on: ['csv'],
-  },
-  {
-    name: 'quarters_asked',
-    label: pillarWords.entered,
+  }),
+  column('tally', 'quarters_asked', pillarWords.entered, ({ asked }) => asked, {
     note: pair('Quarters of budget lines that it should cover', 'Trimestres des lignes à couvrir'),
-    kind: 'tally',
-    value: ({ asked }) => asked,
     on: ['csv'],
-  },
+  }),
   measureColumn(() => dollarsName),
 ];
 

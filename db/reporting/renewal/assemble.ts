@@ -1,4 +1,3 @@
-import { sumKnown } from '#contract/ground/amounts';
 import { monthOf, quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
@@ -194,25 +193,5 @@ export async function assembleRenewal(
       ...amendmentsIn(facts.flatMap(({ quarters }) => quarters)),
     },
     last: locked.at(-1) ?? null,
-  };
-}
-
-interface LifeAmount {
-  /** In cents; null where no year has any. */
-  readonly cents: number | null;
-  /** The years that it adds up, of those of the agreement that have begun. */
-  readonly years: string;
-}
-
-/** Spent over the life of the agreement, budgeted, and not spent: of the years that know both alone. */
-export function lifeMoney(years: readonly RenewalYear[]): Record<'budget' | 'spent' | 'unspent', LifeAmount> {
-  const over = (amounts: readonly (number | null)[]): LifeAmount => ({
-    cents: sumKnown(amounts),
-    years: `${amounts.filter((cents) => cents !== null).length}/${years.length}`,
-  });
-  return {
-    budget: over(years.map(({ budget }) => budget)),
-    spent: over(years.map(({ spent }) => spent)),
-    unspent: over(years.map(({ budget, spent }) => (budget === null || spent === null ? null : budget - spent))),
   };
 }

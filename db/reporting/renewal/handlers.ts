@@ -5,7 +5,7 @@ import { sha256 } from '../../ground/kernel/signing.ts';
 import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { assembleRenewal } from './assemble.ts';
-import { printedRenewal, renewalReport, type RenewalPaper } from './document.ts';
+import { printedRenewal, renewalReport, type RenewalPaper } from './report.ts';
 import { planFigures, plansOf } from './plan.ts';
 import { words } from './words.ts';
 

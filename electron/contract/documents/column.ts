@@ -32,7 +32,7 @@ interface Facts {
   readonly note?: Bilingual;
 }
 
-interface ColumnOf<Row, Kind extends ColumnKind> extends Facts {
+export interface ColumnOf<Row, Kind extends ColumnKind> extends Facts {
   readonly kind: Kind;
   readonly value: (row: Row) => Values[Kind];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RenewalPlan } from '#contract/reporting/renewal';
-import { printedRenewal } from '../../../../db/reporting/renewal/document.ts';
+import { printedRenewal } from '../../../../db/reporting/renewal/report.ts';
 
 const agreement = {
   ...{ code: 'AG-9', startsOn: '2025-04-01', endsOn: '2028-03-31', languages: ['en', 'fr'] },

@@ -3,9 +3,9 @@ import type { AnnualIndicator } from '#contract/reporting/annual';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { RenewalContent } from '#contract/reporting/renewal';
 import { languages } from '../../../../db/documents/page/language.ts';
+import { sheetsOf } from '../../../../db/documents/report/report.ts';
 import type { HeldTarget } from '../../../../db/reporting/frameworks/targets.ts';
-import { printedRenewal } from '../../../../db/reporting/renewal/document.ts';
-import { renewalSheets } from '../../../../db/reporting/renewal/sheets.ts';
+import { printedRenewal, renewalReport } from '../../../../db/reporting/renewal/report.ts';
 import { codesOfYear, yearTargetsOf } from '../../../../db/reporting/renewal/yearTargets.ts';
 
 const definition = (code: string, direction: string, total = 'sum') =>
@@ -66,7 +66,7 @@ describe('a target of a whole year', () => {
     for (const { number } of Object.values(languages)) expect(html).toContain(`X1 ${number(1240)} / ${number(1200)}`);
     const without = { ...content, years: [{ ...year, yearTargets: judged([], []) }] } as unknown as RenewalContent;
     expect(printedRenewal({ content: without, plan: null, today: '2026-11-24' }).html).not.toContain('whole year');
-    const [sheet] = renewalSheets(content, null);
+    const [sheet] = sheetsOf(renewalReport({ content: content, plan: null, today: '2026-11-24' }));
     const column = sheet!.columns.findIndex(({ label }) => label.en === 'Met over the year');
     expect(sheet!.rows[0]![column]).toBe('X1 1240 / 1200');
     expect(sheet!.rows.every((row) => row.length === sheet!.columns.length)).toBe(true);

@@ -9,8 +9,7 @@ import type { TemplateSource } from '#contract/reporting/templates';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { annualReport, annualTables, printedAnnual } from '../../../../db/reporting/annual/report.ts';
 import { sheetsOf } from '../../../../db/documents/report/report.ts';
-import { printedRenewal } from '../../../../db/reporting/renewal/document.ts';
-import { renewalSheets } from '../../../../db/reporting/renewal/sheets.ts';
+import { printedRenewal, renewalReport } from '../../../../db/reporting/renewal/report.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
 import { makeRelease } from '../../../../db/reporting/returns/release/make.ts';
@@ -140,7 +139,9 @@ describe('what an unsigned form says', () => {
     const results = new Map(renewal.results.map(({ code, years }) => [code, years.at(-1)]));
     expect(results.get('R1')).toMatchObject({ unsigned: true });
     expect(results.get('F1')).not.toHaveProperty('unsigned');
-    expect(JSON.stringify(renewalSheets(renewal, null))).toContain(mark);
+    expect(JSON.stringify(sheetsOf(renewalReport({ content: renewal, plan: null, today: '2026-11-24' })))).toContain(
+      mark,
+    );
     expect(printedRenewal({ content: renewal, plan: null } as never).html).toContain(mark);
     expect(Object.keys(languages)).toHaveLength(2);
   });
