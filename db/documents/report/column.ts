@@ -1,5 +1,6 @@
 import type { ColumnKind, ColumnOf, TableColumn } from '#contract/documents/column';
 import type { Bilingual } from '#contract/ground/common';
+import type { CsvValue } from '../files/csv.ts';
 import type { Language } from '../page/language.ts';
 import type { PaperCell } from '../page/table.ts';
 import type { SheetValue } from '../workbook/table.ts';
@@ -15,9 +16,10 @@ interface Additions<Row> {
   readonly format?: string;
   /** Names and sentences, which get the room of the page. */
   readonly isWide?: boolean;
-  /** Where a sheet or a page says more than the value: what it covers, or why there is none. */
+  /** Where a medium says other than the value: what it covers, why there is none, or all of its decimals. */
   readonly sheet?: (row: Row) => SheetValue;
   readonly page?: (row: Row, language: Language) => PaperCell;
+  readonly csv?: (row: Row) => CsvValue;
 }
 
 export type ReportColumn<Row> = TableColumn<Row> & Additions<Row>;

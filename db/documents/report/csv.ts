@@ -51,4 +51,4 @@ const writers: ValueWriters<readonly CsvValue[]> = {
 
 /** The cells of a column in a row. */
 export const csvValuesOf = <Row>(column: ReportColumn<Row>, row: Row): readonly CsvValue[] =>
-  writeValue(column, row, writers) ?? namesOf(column).map(() => null);
+  column.csv ? [column.csv(row)] : (writeValue(column, row, writers) ?? namesOf(column).map(() => null));

@@ -3,101 +3,77 @@ import { noFigure, type Across, type CoveredFigure, type SpentInYear } from '#co
 import type { FiscalYear, Quarter } from '#contract/ground/dates';
 import { fiscalYearName, periodOf } from '#contract/ground/period';
 import { headings } from '#contract/words/headings';
-import { toCsv, type CsvValue } from '../../documents/files/csv.ts';
+import type { Cents } from '../../documents/files/csv.ts';
+import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { csvOf, type ReportTable } from '../../documents/report/table.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { readAcross } from './read.ts';
 
-const columns = [
-  'section',
-  'code',
-  'label_en',
-  'label_fr',
-  'period_en',
-  'period_fr',
-  'value',
-  'previous',
-  'change_share',
-  'covered',
-  'asked',
-  'coverage_of',
-  'agreement_code',
-  'unsigned',
-] as const;
-type Row = Readonly<Record<(typeof columns)[number], CsvValue>>;
-
-const blank: Row = {
-  section: null,
-  code: null,
-  label_en: null,
-  label_fr: null,
-  period_en: null,
-  period_fr: null,
-  value: null,
-  previous: null,
-  change_share: null,
-  covered: null,
-  asked: null,
-  coverage_of: null,
-  agreement_code: null,
-  unsigned: 0,
-};
-
-const row = (section: string, code: string, label: Bilingual, facts: Partial<Row>): Row => ({
-  ...blank,
-  section,
-  code,
-  label_en: label.en,
-  label_fr: label.fr,
-  ...facts,
-});
-const figure = ({ value, covered, asked, unsigned }: CoveredFigure): Partial<Row> => ({
-  ...{ value, covered, asked },
-  unsigned: unsigned ? 1 : 0,
-});
-const dated = ({ en, fr }: Bilingual): Partial<Row> => ({ period_en: en, period_fr: fr });
-const lastOf = ({ quarters }: Across): Quarter => must(quarters.at(-1), 'eight quarters');
-
-function quarterRows({ quarters, indicators }: Across): readonly Row[] {
-  return indicators.flatMap(({ code, name, cells, coverageOf }) =>
-    quarters.map((quarter, index) => {
-      return row('quarters', code, name, {
-        ...figure(cells[index] ?? noFigure),
-        ...dated(periodOf(quarter).name),
-        coverage_of: coverageOf,
-      });
-    }),
-  );
+interface Row extends Pick<CoveredFigure, 'covered' | 'asked'> {
+  readonly section: string;
+  readonly code: string;
+  readonly label: Bilingual;
+  readonly period: Bilingual;
+  readonly value: number | Cents | null;
+  readonly coverageOf: string;
+  readonly unsigned?: boolean | undefined;
+  readonly agreementCode?: string | null;
+  /** Where it is compared with the year before. */
+  readonly previous?: number | null;
+  readonly share?: number | null;
 }
 
+const column = columnsFor<Row>();
+const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
+
+const columns: readonly ReportColumn<Row>[] = [
+  column('text', 'section', headings.item, ({ section }) => section),
+  column('text', 'code', headings.code, ({ code }) => code),
+  column('words', 'label', headings.indicator, ({ label }) => label),
+  column('words', 'period', headings.period, ({ period }) => period),
+  column('number', 'value', headings.value, () => null, { csv: ({ value }) => value }),
+  column('number', 'previous', headings.before, () => null, { csv: ({ previous = null }) => previous }),
+  column('number', 'change_share', headings.change, ({ share = null }) => share && rounded(share)),
+  column('tally', 'covered', headings.covered, ({ covered }) => covered),
+  column('tally', 'asked', headings.unitsAsked, ({ asked }) => asked),
+  column('text', 'coverage_of', headings.covered, ({ coverageOf }) => coverageOf),
+  column('text', 'agreement_code', headings.agreement, ({ agreementCode = null }) => agreementCode),
+  column('yes', 'unsigned', headings.unsigned, ({ unsigned }) => unsigned === true),
+];
+
+const lastOf = ({ quarters }: Across): Quarter => must(quarters.at(-1), 'eight quarters');
+
+const quarterRows = ({ quarters, indicators }: Across): readonly Row[] =>
+  indicators.flatMap(({ code, name: label, cells, coverageOf }) =>
+    quarters.map((quarter, index) => {
+      const period = periodOf(quarter).name;
+      return { section: 'quarters', code, label, period, coverageOf, ...(cells[index] ?? noFigure) };
+    }),
+  );
+
 /** From the beginning of the fiscal year to the end of the quarter. */
-function yearToDate(across: Across): Partial<Row> {
+function yearToDate(across: Across): Bilingual {
   const last = lastOf(across);
   const { en, fr } = fiscalYearName(last.fiscalYear);
   const to = periodOf(last).name;
-  return dated(last.quarter === 4 ? { en, fr } : { en: `${en}, to ${to.en}`, fr: `${fr}, jusqu’au ${to.fr}` });
+  return last.quarter === 4 ? { en, fr } : { en: `${en}, to ${to.en}`, fr: `${fr}, jusqu’au ${to.fr}` };
 }
 
 /** The year to date; where it is compared, over those that know both years, in a row of its own. */
 function yearRows(across: Across): readonly Row[] {
-  const { indicators } = across;
-  const year = yearToDate(across);
-  return indicators.flatMap(({ code, name, year: own, coverageOf }) => {
+  const period = yearToDate(across);
+  return across.indicators.flatMap(({ code, name: label, year: own, coverageOf }) => {
     if (!own) return [];
-    const facts = { ...year, coverage_of: coverageOf };
+    const facts = { code, label, period, coverageOf };
     const { whole, before, now, share, compared, beforeUnsigned, nowUnsigned } = own;
     return [
-      row('year_to_date', code, name, { ...facts, ...figure(whole) }),
-      row('year_compared', code, name, {
-        ...facts,
-        value: now,
-        previous: before,
-        change_share: share === null ? null : Math.round(share * 10_000) / 10_000,
-        covered: compared,
-        asked: whole.asked,
-        unsigned: beforeUnsigned || nowUnsigned ? 1 : 0,
-      }),
+      { section: 'year_to_date', ...facts, ...whole },
+      {
+        ...{ section: 'year_compared', ...facts, value: now, previous: before, share },
+        ...{ covered: compared, asked: whole.asked, unsigned: beforeUnsigned ?? nowUnsigned },
+      },
     ];
   });
 }
@@ -110,39 +86,24 @@ const backlogLabels: Readonly<Record<keyof Across['backlog'], Bilingual>> = {
 };
 
 function headlineRows(across: Across): readonly Row[] {
-  const { backlog, activities } = across;
-  const quarter = dated(periodOf(lastOf(across)).name);
-  const year = yearToDate(across);
-  const agreements = { covered: activities.covered, asked: activities.asked, coverage_of: 'agreements' };
-  const asked = Object.values(backlog).reduce((sum, count) => sum + count, 0);
-  const { done, all } = activities;
+  const { backlog, backlogUnsigned, activities } = across;
+  const { covered, asked, done, all } = activities;
+  const units = Object.values(backlog).reduce((sum, count) => sum + count, 0);
+  const activity = (code: string, label: Bilingual, value: number | null): Row => ({
+    ...{ section: 'activities', code, label, period: periodOf(lastOf(across)).name, value },
+    ...{ covered, asked, coverageOf: 'agreements' },
+  });
   return [
-    ...(Object.keys(backlogLabels) as (keyof Across['backlog'])[]).map((key) =>
-      row('backlog', key, backlogLabels[key], {
-        ...year,
-        value: backlog[key],
-        covered: asked - backlog.unknown,
-        asked,
-        unsigned: across.backlogUnsigned ? 1 : 0,
-        coverage_of: 'units',
-      }),
-    ),
-    row(
-      'activities',
-      'done',
-      { en: 'Activities completed or under way', fr: 'Activités terminées ou en cours' },
-      { ...quarter, ...agreements, value: done },
-    ),
-    row('activities', 'all', headings.activities, { ...quarter, ...agreements, value: all }),
-    row(
-      'activities',
+    ...(Object.keys(backlogLabels) as (keyof Across['backlog'])[]).map((code) => ({
+      ...{ section: 'backlog', code, label: backlogLabels[code], period: yearToDate(across), value: backlog[code] },
+      ...{ covered: units - backlog.unknown, asked: units, unsigned: backlogUnsigned, coverageOf: 'units' },
+    })),
+    activity('done', { en: 'Activities completed or under way', fr: 'Activités terminées ou en cours' }, done),
+    activity('all', headings.activities, all),
+    activity(
       'share',
       { en: 'Share completed or under way', fr: 'Part terminée ou en cours' },
-      {
-        ...quarter,
-        ...agreements,
-        value: done === null || !all ? null : Math.round((done / all) * 10_000) / 10_000,
-      },
+      done === null || !all ? null : rounded(done / all),
     ),
   ];
 }
@@ -163,56 +124,52 @@ function spentPeriod(year: FiscalYear, spent: readonly SpentInYear[], inProgress
 
 function contributionRows({ years, yearsInProgress, contributions }: Across): readonly Row[] {
   const label = { en: 'Contribution spent', fr: 'Contribution dépensée' };
-  const rowsOf = (code: string | null, of: Across['contributions']) =>
-    years.map((year, index) => {
+  const rowsOf = (agreementCode: string | null, of: Across['contributions']) =>
+    years.map((year, index): Row => {
       const known = of.flatMap(({ spent }) => spent[index] ?? []);
-      return row('contributions', code ?? '', label, {
-        ...dated(spentPeriod(year, known, yearsInProgress.includes(year))),
-        agreement_code: code,
-        value: known.length === 0 ? null : { cents: known.reduce((sum, { cents }) => sum + cents, 0) },
+      const cents = known.reduce((sum, each) => sum + each.cents, 0);
+      return {
+        ...{ section: 'contributions', code: agreementCode ?? '', label, agreementCode, coverageOf: 'agreements' },
+        period: spentPeriod(year, known, yearsInProgress.includes(year)),
+        value: known.length === 0 ? null : { cents },
         covered: known.length,
         asked: of.length,
-        coverage_of: 'agreements',
-      });
+      };
     });
   return [...contributions.flatMap((each) => rowsOf(each.agreementCode, [each])), ...rowsOf(null, contributions)];
 }
 
 function groupRows(across: Across): readonly Row[] {
   const { funded, unfunded, agreements, indicators } = across;
-  const period = dated(periodOf(lastOf(across)).name);
+  const period = periodOf(lastOf(across)).name;
   const nameOf = (code: string): Bilingual =>
     indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
-  const rowsOf = (section: string, figures: Across['funded']['figures'], agreement: string | null): readonly Row[] =>
-    figures.map(({ code, coverageOf, ...cell }) =>
-      row(section, code, nameOf(code), {
-        ...figure(cell),
-        ...period,
-        agreement_code: agreement,
-        coverage_of: coverageOf,
-      }),
-    );
+  const rowsOf = (section: string, { figures }: Across['funded'], agreementCode: string | null) =>
+    figures.map((each): Row => ({ section, label: nameOf(each.code), period, agreementCode, ...each }));
   return [
-    ...rowsOf('funded_units', funded.figures, null),
-    ...rowsOf('unfunded_units', unfunded.figures, null),
-    ...agreements.flatMap(({ code, figures }) => rowsOf('agreement', figures, code)),
+    ...rowsOf('funded_units', funded, null),
+    ...rowsOf('unfunded_units', unfunded, null),
+    ...agreements.flatMap((each) => rowsOf('agreement', each, each.code)),
   ];
 }
 
-export function acrossTable(across: Across): readonly Row[] {
-  return [
+export const acrossTable = (across: Across): ReportTable<Row> => ({
+  title: headings.indicators,
+  columns,
+  rows: [
     ...headlineRows(across),
     ...yearRows(across),
     ...contributionRows(across),
     ...quarterRows(across),
     ...groupRows(across),
-  ];
-}
+  ],
+});
 
 export const acrossActions: { readonly 'across.export': ActionHandler<'across.export'> } = {
   'across.export': async (context, { file, separator, ...asked }) => {
     const path = context.path(file);
-    const bytes = toCsv(columns, acrossTable(await readAcross(context.read, asked, context)), separator);
+    const table = acrossTable(await readAcross(context.read, asked, context));
+    const { bytes } = csvOf(table, 'across.csv', { separator }).file;
     await leaveWorkspace(context, {
       path,
       bytes,

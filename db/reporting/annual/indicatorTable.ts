@@ -177,7 +177,7 @@ export const figureTable = (content: AnnualContent): ReportTable<YearFigure> => 
     agreementColumn(content.agreement.code),
     yearColumn(() => content.fiscalYear),
     figure('text', 'quarter', words.quarter, ({ quarter }) => quarter && `Q${quarter}`),
-    figure('number', 'value', words.value, ({ value }) => value),
+    figure('number', 'value', words.value, ({ value }) => value, { csv: ({ value }) => value }),
     figure('text', 'status_code', words.status, ({ status }) => status),
     figure('tally', 'covered', words.covered, ({ covered }) => covered),
     figure('tally', 'asked', words.unitsAsked, ({ asked }) => asked),

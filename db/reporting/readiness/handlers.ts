@@ -1,7 +1,7 @@
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { periodOf } from '#contract/ground/period';
-import { toCsv } from '../../documents/files/csv.ts';
+import { csvOf } from '../../documents/report/table.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, Context, ReadHandler } from '../../store/types.ts';
@@ -10,7 +10,7 @@ import { heldFrameworks, inForceOn } from '../frameworks/held.ts';
 import { heldTargets } from '../frameworks/targets.ts';
 import { assembleContent } from '../returns/assemble.ts';
 import { readinessOf } from './readiness.ts';
-import { readinessColumns, readinessTable } from './table.ts';
+import { readinessTable } from './table.ts';
 
 interface Asked {
   readonly quarter: Quarter;
@@ -38,7 +38,7 @@ export const readinessActions: { readonly 'readiness.export': ActionHandler<'rea
   'readiness.export': async (context, { file, separator, ...asked }) => {
     const path = context.path(file);
     const found = await readReadiness(context.read, asked, context);
-    const bytes = toCsv(readinessColumns, readinessTable(found, asked.quarter), separator);
+    const { bytes } = csvOf(readinessTable(found, asked.quarter), 'readiness.csv', { separator }).file;
     await leaveWorkspace(context, {
       path,
       bytes,

@@ -1,40 +1,9 @@
 import type { Quarter } from '#contract/ground/dates';
-import { periodOf } from '#contract/ground/period';
 import type { Readiness, ReadinessRow } from '#contract/reporting/readiness';
-import type { CsvValue } from '../../documents/files/csv.ts';
-
-/** One indicator a row; `present`, `missing` and `not_needed` are codes. */
-export const readinessColumns = [
-  'fy',
-  'quarter',
-  'indicator_code',
-  'indicator_en',
-  'indicator_fr',
-  'unit_of_measure_en',
-  'unit_of_measure_fr',
-  'method',
-  'baseline',
-  'baseline_period',
-  'baseline_source_en',
-  'baseline_source_fr',
-  'target',
-  'target_on',
-  'target_source_en',
-  'target_source_fr',
-  'value_of',
-  'value',
-  'covered',
-  'asked',
-  'coverage_of',
-  'data',
-  'progress',
-  'target_met',
-  'explanation',
-  'unsigned',
-] as const;
-type Row = Readonly<Record<(typeof readinessColumns)[number], CsvValue>>;
-
-const presence = (isThere: boolean): string => (isThere ? 'present' : 'missing');
+import { headings } from '#contract/words/headings';
+import { columnsFor } from '../../documents/report/column.ts';
+import { measureColumn, yearColumn } from '../../documents/report/commonColumns.ts';
+import type { ReportTable } from '../../documents/report/table.ts';
 
 /** Of every unit or agreement that is asked; `estimated` of what a return alone gives. */
 export function dataOf({ isEstimate, figure: { value, stead, covered, asked } }: ReadinessRow) {
@@ -43,46 +12,37 @@ export function dataOf({ isEstimate, figure: { value, stead, covered, asked } }:
   return covered < asked ? 'partial' : 'present';
 }
 
-const baselineCells = ({ value, period, source }: NonNullable<ReadinessRow['baseline']>) => ({
-  baseline: value,
-  baseline_period: period,
-  baseline_source_en: source.en,
-  baseline_source_fr: source.fr,
-});
-const noBaseline = { baseline: null, baseline_period: null, baseline_source_en: null, baseline_source_fr: null };
-const targetCells = ({ value, on, source }: NonNullable<ReadinessRow['target']>) => ({
-  target: value,
-  target_on: on,
-  target_source_en: source.en,
-  target_source_fr: source.fr,
-});
-const noTarget = { target: null, target_on: null, target_source_en: null, target_source_fr: null };
+const column = columnsFor<ReadinessRow>();
+const { baseline, target, value, covered } = headings;
 
-export function readinessTable({ rows }: Readiness, quarter: Quarter): readonly Row[] {
-  const { year } = periodOf(quarter);
-  return rows.map((row) => {
-    const { code, name, unitOfMeasure, baseline, target, per, figure, progress, isMet } = row;
-    return {
-      fy: year.en,
-      quarter: `Q${String(quarter.quarter)}`,
-      indicator_code: code,
-      indicator_en: name.en,
-      indicator_fr: name.fr,
-      unit_of_measure_en: unitOfMeasure.en,
-      unit_of_measure_fr: unitOfMeasure.fr,
-      method: presence(row.hasMethod),
-      ...(baseline ? baselineCells(baseline) : noBaseline),
-      ...(target ? targetCells(target) : noTarget),
-      value_of: per,
-      value: figure.value,
-      covered: figure.covered,
-      asked: figure.asked,
-      coverage_of: figure.coverageOf,
-      data: dataOf(row),
-      progress: progress === null ? null : Math.round(progress * 10_000) / 10_000,
-      target_met: isMet === null ? null : Number(isMet),
-      explanation: row.explanation,
-      unsigned: figure.unsigned ? 1 : 0,
-    };
-  });
-}
+/** One indicator a row; `present`, `missing` and `not_needed` are codes. */
+export const readinessTable = ({ rows }: Readiness, { fiscalYear, quarter }: Quarter): ReportTable<ReadinessRow> => ({
+  title: headings.indicators,
+  columns: [
+    yearColumn(() => fiscalYear),
+    column('text', 'quarter', headings.quarter, () => `Q${String(quarter)}`),
+    column('text', 'indicator_code', headings.code, ({ code }) => code),
+    column('words', 'indicator', headings.indicator, ({ name }) => name),
+    measureColumn(({ unitOfMeasure }: ReadinessRow) => unitOfMeasure),
+    column('text', 'method', headings.method, ({ hasMethod }) => (hasMethod ? 'present' : 'missing')),
+    column('number', 'baseline', baseline, (row) => row.baseline?.value ?? null),
+    column('text', 'baseline_period', headings.baselineOf, (row) => row.baseline?.period ?? null),
+    column('texts', 'baseline_source', headings.source, (row) => row.baseline?.source ?? null),
+    column('number', 'target', target, (row) => row.target?.value ?? null),
+    column('text', 'target_on', headings.targetBy, (row) => row.target?.on ?? null),
+    column('texts', 'target_source', headings.source, (row) => row.target?.source ?? null),
+    column('text', 'value_of', headings.period, ({ per }) => per),
+    column('number', 'value', value, ({ figure }) => figure.value, { csv: ({ figure }) => figure.value }),
+    column('tally', 'covered', covered, ({ figure }) => figure.covered),
+    column('tally', 'asked', headings.unitsAsked, ({ figure }) => figure.asked),
+    column('text', 'coverage_of', covered, ({ figure }) => figure.coverageOf),
+    column('text', 'data', headings.status, dataOf),
+    column('number', 'progress', headings.share, ({ progress }) =>
+      progress === null ? null : Math.round(progress * 10_000) / 10_000,
+    ),
+    column('yes', 'target_met', target, ({ isMet }) => isMet),
+    column('text', 'explanation', headings.explanation, ({ explanation }) => explanation),
+    column('yes', 'unsigned', headings.unsigned, ({ figure }) => figure.unsigned === true),
+  ],
+  rows,
+});

@@ -57,8 +57,11 @@ function sheetName(row: MoneyRow): string {
   });
 }
 
-export const yearNameOnPage = (row: Pick<MoneyRow, 'fiscalYear' | 'inProgress'>, { say }: Language): string =>
-  `${unbroken(say(nameOf(row)))}${row.inProgress ? `, ${say(words.inProgress)}` : ''}`;
+export function yearNameOnPage(row: Pick<MoneyRow, 'fiscalYear' | 'inProgress'>, { say }: Language): string {
+  const name = say(nameOf(row));
+  if (row.fiscalYear === null) return name;
+  return `${unbroken(name)}${row.inProgress ? `, ${say(words.inProgress)}` : ''}`;
+}
 
 const nameColumn = ofMoney('words', 'fiscal_year', words.fiscalYear, nameOf, {
   sheet: sheetName,
