@@ -8,7 +8,7 @@ import type { SheetValue } from '../workbook/table.ts';
 export type Medium = 'sheet' | 'page' | 'csv';
 
 /** What documents add to a column. */
-interface Additions<Row> {
+interface More<Row> {
   /** Where it is; everywhere where that is left out. */
   readonly on?: readonly Medium[];
   /** In the sheet: in characters, and a format other than its kind's. */
@@ -22,18 +22,31 @@ interface Additions<Row> {
   readonly csv?: (row: Row) => CsvValue;
 }
 
-export type ReportColumn<Row> = TableColumn<Row> & Additions<Row>;
+export type ReportColumn<Row> = TableColumn<Row> & More<Row>;
 
-/** Makes the columns of a table whose rows are of one type. */
-export const columnsFor =
-  <Row>() =>
-  <Kind extends ColumnKind>(
-    kind: Kind,
+const of =
+  <Kind extends ColumnKind>(kind: Kind) =>
+  <Row>(
     name: string,
     label: Bilingual,
     value: ColumnOf<Row, Kind>['value'],
-    more: Additions<Row> & Pick<TableColumn<Row>, 'note'> = {},
-  ): ColumnOf<Row, Kind> & Additions<Row> => ({ kind, name, label, value, ...more });
+    more: More<Row> & Pick<TableColumn<Row>, 'note'> = {},
+  ): ColumnOf<Row, Kind> & More<Row> => ({ kind, name, label, value, ...more });
+
+/** A column by its kind. */
+export const column = {
+  text: of('text'),
+  words: of('words'),
+  texts: of('texts'),
+  tally: of('tally'),
+  whole: of('whole'),
+  number: of('number'),
+  money: of('money'),
+  share: of('share'),
+  day: of('day'),
+  month: of('month'),
+  yes: of('yes'),
+};
 
 export const numericKinds: ReadonlySet<ColumnKind> = new Set(['tally', 'whole', 'number', 'money', 'share']);
 

@@ -5,8 +5,10 @@ import type { Language } from '../page/language.ts';
 import { Markup, markup } from '../page/markup.ts';
 import { band } from '../page/page.ts';
 import { style } from '../page/style.ts';
-import { addTable, type SheetTable } from '../workbook/table.ts';
-import { bytesOf, newWorkbook } from '../workbook/write.ts';
+import { fitOnPages } from '../workbook/paper.ts';
+import { addPictures } from '../workbook/picture.ts';
+import { addTable, type Print, type SheetTable } from '../workbook/table.ts';
+import { bytesOf, newWorkbook, type Workbook } from '../workbook/write.ts';
 
 /** A part of a report: what is on paper in each language, and in the workbook; a part may be in one of them alone. */
 export interface ReportPart {
@@ -57,16 +59,28 @@ export function printedReport(report: Report, { around, cover, foot, style: own 
   };
 }
 
+interface Book {
+  readonly title: string;
+  readonly heading: Bilingual;
+  readonly at: number;
+  /** Before the sheets, which it lists. */
+  readonly cover?: (workbook: Workbook, sheets: readonly SheetTable[], print: Print) => void;
+  /** How many pages the sheets may print on together, where that has an end. */
+  readonly mostPages?: number;
+}
+
 export const sheetsOf = ({ parts }: Pick<Report, 'parts'>): readonly SheetTable[] =>
   parts.flatMap(({ sheets = [] }) => sheets);
 
 /** The workbook, bilingual; the same report at the same instant gives the same bytes. */
 export async function reportWorkbook(
-  { code, marking, ...report }: Report,
-  { title, heading, at }: { readonly title: string; readonly heading: Bilingual; readonly at: number },
+  { code, marking, ...report }: Pick<Report, 'code' | 'marking' | 'parts'>,
+  { title, heading, at, cover, mostPages = Infinity }: Book,
 ): Promise<Uint8Array> {
   const workbook = await newWorkbook({ title, at: new Date(at) });
   const print = { marking, heading: { en: `${code}, ${heading.en}`, fr: heading.fr } };
-  for (const table of sheetsOf(report)) addTable(workbook, table, print);
+  const tables = fitOnPages(sheetsOf(report), mostPages);
+  cover?.(workbook, tables, print);
+  for (const table of tables) await addPictures(workbook, addTable(workbook, table, print), table);
   return fixZipTimes(await bytesOf(workbook));
 }

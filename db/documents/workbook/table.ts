@@ -38,6 +38,12 @@ export interface SheetTable {
   readonly isCut?: boolean;
 }
 
+/** Printed without so many of its last columns. */
+export const withoutLast = (table: SheetTable, columns: number): SheetTable => ({
+  ...table,
+  printed: { columns: table.columns.length - columns },
+});
+
 export interface SheetPicture {
   readonly number: number;
   readonly draw: (language: Language) => PaperFigure | null;

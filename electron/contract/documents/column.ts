@@ -2,7 +2,7 @@ import type { Bilingual } from '../ground/common.ts';
 import type { Month } from '../ground/dates.ts';
 
 /** What a value is by its kind; null is not known and never zero. */
-interface Values {
+export interface Values {
   /** Written the same in both languages: a code, a number of a file, a name. */
   text: string | null;
   /** A name or a label that both languages have. */
