@@ -4,7 +4,7 @@ import type { Bilingual } from '#contract/ground/common';
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import { codeWords } from '#contract/words/codes';
-import { basisLabels } from '../../reporting/returns/basisLabels.ts';
+import { basisLabels } from '../../reporting/returns/parts/assumptions.ts';
 import { totalReasons } from '../../reporting/returns/totalEvidence.ts';
 import { alignColumns } from './table.ts';
 import type { Words } from './texts.ts';

@@ -18,7 +18,7 @@ import { assembleContent, contentHashOf } from './assemble.ts';
 import { buildFiles, type FilledTemplate } from './files/build.ts';
 import { folderName } from './periods.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
-import { printReturn } from './pdf/print.ts';
+import { printReturn } from './report/page.ts';
 import { estimatorFor } from './reads.ts';
 import { saysSomethingNew } from './restatement/restate.ts';
 

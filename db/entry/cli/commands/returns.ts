@@ -8,7 +8,7 @@ import { releaseMethod, type ReleaseMethod } from '#contract/reporting/releases'
 import type { LockedReturn } from '#contract/reporting/returns';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { isAnnual, verifyAnnual } from '../../../reporting/annual/verify.ts';
-import { printedName } from '../../../reporting/returns/pdf/print.ts';
+import { printedName } from '../../../reporting/returns/report/page.ts';
 import {
   supersededBeside,
   verifyReturn,

@@ -1,4 +1,5 @@
 import type { ReturnContent } from '#contract/reporting/returns';
+import { both as pair } from '#contract/words/both';
 import { notAvailable } from '#contract/words/common';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup } from '../../../documents/page/markup.ts';
@@ -12,7 +13,6 @@ import {
   type Frame,
   type PaperFigure,
 } from '../../../documents/figures/axes.ts';
-import { words } from '../printedWords.ts';
 import type { Closings } from './closings.ts';
 
 const frame: Frame = { width: 680, height: 210, left: 48, right: 40, top: 12, bottom: 24 };
@@ -115,7 +115,7 @@ export function unitChangeFigure(content: ReturnContent, language: Language): Pa
       en: 'Backlog of each unit at the beginning of the quarter (open circle) and at its end (full circle), with the change.',
       fr: 'Arriéré de chaque unité au début du trimestre (cercle vide) et à la fin (cercle plein), avec la variation.',
     }),
-    alternative: `${say(words.unitChangeFigure)} ${changes
+    alternative: `${say(pair('Backlog of each unit, from the beginning to the end of the quarter:', 'Arriéré de chaque unité, du début à la fin du trimestre :'))} ${changes
       .map(({ code, before, after }) => {
         const [from, to] = [before, after].map((each) => (each === null ? say(notAvailable) : number(each)));
         return say({ en: `${code}: ${from} to ${to}`, fr: `${code} : de ${from} à ${to}` });

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Settings } from '../../../store/settings.ts';
 import type { Snapshot } from '../locked.ts';
-import { buildWorkbook } from '../workbook/workbook.ts';
+import { buildWorkbook } from '../report/workbook.ts';
 import { toCsv, type CsvSeparator } from '../../../documents/files/csv.ts';
 import { describeTables } from './describedTables.ts';
 import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
@@ -11,7 +11,7 @@ import { buildManifest, manifestName } from './manifest.ts';
 import { indicatorTable } from './tidy.ts';
 import { ledgerTable, panelTable } from './tidyMonths.ts';
 import { tidyColumns, type TidyRow } from './tidyRow.ts';
-import { printedName } from '../pdf/print.ts';
+import { printedName } from '../report/page.ts';
 import type { FilledForm } from '../templates/fill.ts';
 import { cashFlowTable } from './tidyCash.ts';
 import { pillarTable } from './tidyPillars.ts';

@@ -3,7 +3,7 @@ import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { addTable, type Print } from '../../../documents/workbook/table.ts';
 import { bytesOf, newWorkbook } from '../../../documents/workbook/write.ts';
-import { definitionSheet } from '../workbook/textTables.ts';
+import { definitionSheet } from '../parts/definitions.ts';
 import { categorySheet } from './categorySheet.ts';
 import type { ReleaseContent } from './content.ts';
 import { addCover } from './cover.ts';

@@ -9,9 +9,9 @@ import { compoundCellName } from '#contract/reporting/restatedCells';
 import { dictionaryTable } from '../../../../db/reporting/returns/files/dictionary.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
-import { indicatorSection } from '../../../../db/reporting/returns/pdf/sections/figures.ts';
 import { differencesOf } from '../../../../db/reporting/returns/restatement/differences.ts';
-import { breakdownSheets } from '../../../../db/reporting/returns/workbook/breakdownTable.ts';
+import { byUnitPart } from '../../../../db/reporting/returns/parts/byUnit.ts';
+import { indicatorsPart } from '../../../../db/reporting/returns/parts/indicators.ts';
 import {
   newSender,
   packText,
@@ -124,7 +124,7 @@ describe('a return of packs with breakdowns', () => {
     expect(content.categories).toEqual([
       { by: 'kind', code: 'search_warrant', name: { en: 'Search warrant', fr: 'Mandat de perquisition' } },
     ]);
-    const [sheet] = breakdownSheets(content);
+    const [, sheet] = byUnitPart(content).sheets;
     const row = sheet!.rows.find((each) => each[0] === 'A1' && each[4] === 'B04' && each[7] === 7);
     expect(row?.slice(5)).toEqual([
       'Type of authority / Type d’autorisation',
@@ -136,7 +136,7 @@ describe('a return of packs with breakdowns', () => {
       1,
       1,
     ]);
-    const paper = indicatorSection(content, languages.fr).text.replaceAll('\u00a0', ' ');
+    const paper = indicatorsPart(content).page(languages.fr).text.replaceAll('\u00a0', ' ');
     expect(paper).toContain(
       'Type d’autorisation : made_up_kind 2; Mandat de perquisition 7; Non ventilé 9 (Unités couvertes : 1 / 2)',
     );

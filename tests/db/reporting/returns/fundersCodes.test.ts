@@ -8,16 +8,12 @@ import { framework } from '../../../../db/reporting/indicators/framework.ts';
 import { indicatorsOf } from '../../../../db/reporting/annual/quarters.ts';
 import { cashStatement } from '../../../../db/reporting/returns/cashFlow.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
-import {
-  agreementSection,
-  indicatorSection,
-  unitSection,
-} from '../../../../db/reporting/returns/pdf/sections/figures.ts';
 import { makeRelease } from '../../../../db/reporting/returns/release/make.ts';
 import { releasedIndicators } from '../../../../db/reporting/returns/release/rows.ts';
 import { indicatorSheet as releasedSheet } from '../../../../db/reporting/returns/release/sheets.ts';
-import { agreementSheets } from '../../../../db/reporting/returns/workbook/agreementTable.ts';
-import { indicatorSheet, unitSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
+import { byAgreementPart } from '../../../../db/reporting/returns/parts/byAgreement.ts';
+import { byUnitPart } from '../../../../db/reporting/returns/parts/byUnit.ts';
+import { indicatorsPart } from '../../../../db/reporting/returns/parts/indicators.ts';
 import { funderCode, underFundersCodes } from '../../../support/fundersCodes.ts';
 import { newKey, quarterTwo } from '../../../support/packs.ts';
 import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
@@ -53,10 +49,13 @@ describe('a return under a funder’s own codes', () => {
   });
 
   it('has the same formats in its workbook, and the same amounts on paper', () => {
-    for (const sheet of [indicatorSheet, unitSheet]) expect(sheet(theirs).rowFormats).toEqual(sheet(own).rowFormats);
+    const figures = [indicatorsPart, byUnitPart];
+    for (const part of figures) expect(part(theirs).sheets[0]!.rowFormats).toEqual(part(own).sheets[0]!.rowFormats);
     const text = (content: ReturnContent) =>
-      [indicatorSection, unitSection].map((section) =>
-        section(content, languages.en).text.replaceAll(/(?:PS-)?\b[A-Z]\d\b/g, ''),
+      figures.map((part) =>
+        part(content)
+          .page(languages.en)
+          .text.replaceAll(/(?:PS-)?\b[A-Z]\d\b/g, ''),
       );
     expect(text(theirs)).toEqual(text(own));
     const spending = { f1: 5000.5, difference: 0 };
@@ -119,11 +118,11 @@ describe('the return of all under a funder’s own codes', () => {
       'O1',
       'F1',
     ]);
-    const paper = agreementSection(after, languages.en).text;
+    const paper = byAgreementPart(after)!.page(languages.en).text;
     expect(paper).toContain('PS-F1 Spending');
     expect(paper).toContain('$5,000.50');
-    const [sheet] = agreementSheets(after);
-    const [plainSheet] = agreementSheets(before);
+    const [sheet] = byAgreementPart(after)!.sheets;
+    const [plainSheet] = byAgreementPart(before)!.sheets;
     expect(sheet?.rowFormats).toEqual(plainSheet?.rowFormats);
     expect(sheet?.rows.map((row) => row.slice(4))).toEqual(plainSheet?.rows.map((row) => row.slice(4)));
     expect(

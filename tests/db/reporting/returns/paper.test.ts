@@ -3,10 +3,10 @@ import { describe, expect } from 'vitest';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { bandOf, stretches, ticksTo } from '../../../../db/documents/figures/axes.ts';
 import { closingsOf } from '../../../../db/reporting/returns/figures/closings.ts';
-import { printedReturn } from '../../../../db/reporting/returns/pdf/document.ts';
+import { printedReturn } from '../../../../db/reporting/returns/report/page.ts';
 import { markup } from '../../../../db/documents/page/markup.ts';
 import { fixPdf } from '../../../../db/documents/page/fixPdf.ts';
-import { printReturn } from '../../../../db/reporting/returns/pdf/print.ts';
+import { printReturn } from '../../../../db/reporting/returns/report/page.ts';
 import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
 const pageOf = (content: ReturnContent = held.content) =>

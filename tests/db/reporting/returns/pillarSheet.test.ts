@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { fundingSheets } from '../../../../db/reporting/returns/workbook/fundingTables.ts';
+import { fundingPart } from '../../../../db/reporting/returns/parts/funding.ts';
 
 const registers = { cash: [], positions: [], training: [], equipment: [], activities: [], risks: [], amendments: [] };
 const line = (code: string, cells: object) => ({ code, category: 'tools', budget: 0, ...cells });
 
 function pillarSheet(budget: readonly object[], pillars?: readonly object[]) {
   const funding = { ...registers, budget, ...(pillars && { pillars }) };
-  const content = { funding, quarter: { fiscalYear: 2026, quarter: 2 } } as unknown as ReturnContent;
-  return fundingSheets(content).find(({ tab }) => tab === 'Pillars - Piliers');
+  const others = { values: [], attestations: [], framework: { indicators: [] } };
+  const content = { ...others, funding, quarter: { fiscalYear: 2026, quarter: 2 } } as unknown as ReturnContent;
+  return fundingPart(content)?.sheets.find(({ tab }) => tab === 'Pillars - Piliers');
 }
 
 it('gives the year of a return to its quarter by pillar in dollars, lines without one and the total after the others', () => {

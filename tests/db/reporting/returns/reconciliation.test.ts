@@ -8,7 +8,7 @@ import { describe, expect } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
-import { printedReturn } from '../../../../db/reporting/returns/pdf/document.ts';
+import { printedReturn } from '../../../../db/reporting/returns/report/page.ts';
 import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
 import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';

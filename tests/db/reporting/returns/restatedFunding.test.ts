@@ -4,7 +4,7 @@ import type { FundingCells } from '#contract/reporting/fundingCells';
 import type { Register } from '#contract/reporting/fundingColumns';
 import { compoundCellName } from '#contract/reporting/restatedCells';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { restatementSheet } from '../../../../db/reporting/returns/workbook/writtenTables.ts';
+import { restatedPart } from '../../../../db/reporting/returns/parts/restated.ts';
 import { newSender, quarterTwo } from '../../../support/packs.ts';
 import { it, coordination } from '../../../support/fixtures/coordination.ts';
 
@@ -70,8 +70,8 @@ describe('a restatement of what the registers say', () => {
       { en: 'TOOLS 1 Tools: Q2 actual', fr: 'TOOLS 1 Outils : T2 réel' },
       { en: 'Q2: Advances received', fr: 'T2 : Avances reçues' },
     ]);
-    const sheet = restatementSheet(content).rows.map((row) => [row[1], row[4], row[5], row[7], row[8]]);
-    expect(sheet.slice(2, 4)).toEqual([
+    const sheet = restatedPart(content).sheets[0]?.rows.map((row) => [row[1], row[4], row[5], row[7], row[8]]);
+    expect(sheet?.slice(2, 4)).toEqual([
       ['Budget line / Ligne budgétaire', 'TOOLS 1 Tools: Q2 actual', 'TOOLS 1 Outils : T2 réel', 950, 990],
       ['Cash flow / Flux de trésorerie', 'Q2: Advances received', 'T2 : Avances reçues', 9000, 8000],
     ]);

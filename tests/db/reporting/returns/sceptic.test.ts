@@ -5,11 +5,10 @@ import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { avoidedValues, publishedOf } from '../../../../db/reporting/returns/avoided.ts';
-import { estimateTables } from '../../../../db/reporting/returns/pdf/sections/estimate.ts';
+import { estimatePart } from '../../../../db/reporting/returns/parts/estimate.ts';
 import { estimateFigures, estimateLines } from '../../../../db/reporting/returns/summary/estimate.ts';
 import { dictionaryCodes } from '../../../../db/reporting/returns/dictionaryLabels.ts';
 import { counterfactualTable } from '../../../../db/reporting/returns/files/tidyEstimate.ts';
-import { counterfactualSheet } from '../../../../db/reporting/returns/workbook/estimateTables.ts';
 
 const last = '2026-09' as Month;
 const spread = (middle: number) => ({
@@ -50,11 +49,10 @@ type Made = ReturnType<typeof estimateOf>;
 const content = ({ found, values }: Made) =>
   ({ counterfactual: found, values, checks: [] }) as unknown as ReturnContent;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
-const page = (made: Made, locale: 'en' | 'fr') =>
-  plain(estimateTables(content(made), made.found, languages[locale]).text);
+const page = (made: Made, locale: 'en' | 'fr') => plain(estimatePart(content(made))!.page(languages[locale]).text);
 
-function sheetOf({ found, values }: Made): Record<string, unknown>[] {
-  const { columns, rows } = counterfactualSheet(found, values);
+function sheetOf(made: Made): Record<string, unknown>[] {
+  const { columns, rows } = estimatePart(content(made))!.sheets[0]!;
   return rows.map((row) => Object.fromEntries(columns.map(({ label }, index) => [label.en, row[index]])));
 }
 

@@ -4,10 +4,9 @@ import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
-import { indicatorSection } from '../../../../db/reporting/returns/pdf/sections/figures.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
-import { notes } from '../../../../db/reporting/returns/workbook/notes.ts';
-import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
+import { indicatorsPart } from '../../../../db/reporting/returns/parts/indicators.ts';
+import { notes } from '../../../../db/reporting/returns/parts/notes.ts';
 import { newSender, quarterOne, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
 
@@ -45,13 +44,13 @@ const fr =
 
 it('says beside the previous quarter which units joined and left, in every file', () => {
   expect(content.unitsMoved).toEqual({ joined: ['U03'], left: ['U02'], before: 2 });
-  const row = indicatorSheet(content).rows.find(([code]) => code === 'R1');
+  const row = indicatorsPart(content).sheets[0]!.rows.find(([code]) => code === 'R1');
   expect(
     row?.filter((cell) => String(cell).endsWith('\nU03 added, U02 removed / ajout de U03, retrait de U02')),
   ).toHaveLength(1);
   expect(notes(content)).toContainEqual({ en: `${en}.`, fr: `${fr}.` });
-  expect(indicatorSection(content, languages.en).text).toContain(en);
-  expect(indicatorSection(content, languages.fr).text.replaceAll('\u00a0', ' ')).toContain(fr);
+  expect(indicatorsPart(content).page(languages.en).text).toContain(en);
+  expect(indicatorsPart(content).page(languages.fr).text.replaceAll('\u00a0', ' ')).toContain(fr);
   const rows = indicatorTable(content).filter((each) => each.indicator_code === 'R1' && each.disaggregation === null);
   expect(rows.map((each) => [each.unit_code, each.covered, each.covered_before, each.units_changed])).toEqual([
     ['U01', 1, 1, null],
@@ -81,7 +80,7 @@ it('says both coverages where a newcomer has no earlier figure, and nothing wher
     return prepare();
   };
   const withNewcomer = await save([between('2025-04-01', null, stays), between('2026-07-01', null, newcomer)]);
-  const paper = indicatorSection(withNewcomer, languages.en).text;
+  const paper = indicatorsPart(withNewcomer).page(languages.en).text;
   expect(paper).toContain('Not comparable: coverage differs (1 before, 2 now, of 2)');
   expect(paper).toContain('Since the previous quarter: U04 added (1 unit then, 2 now)');
   const same = await save([between('2025-04-01', null, stays), between('2025-04-01', null, joins)]);

@@ -8,7 +8,7 @@ import { stockFigures } from '../../../../db/reporting/indicators/stockFigures.t
 import { figuresOfReturn } from '../../../../db/reporting/returns/agreementFigures.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { countedValues } from '../../../../db/reporting/returns/values.ts';
-import { agreementSheets } from '../../../../db/reporting/returns/workbook/agreementTable.ts';
+import { byAgreementPart } from '../../../../db/reporting/returns/parts/byAgreement.ts';
 import { contentOf, newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { usualStock } from '../../../support/signedPacks.ts';
 import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
@@ -37,7 +37,7 @@ it("says of an agreement's own figure in the return of all that its units are no
   expect(whole).toHaveLength(2);
   for (const row of whole)
     expect(row).toMatchObject({ comparison_code: 'not_comparable', covered_before: 1, previous: null, change: null });
-  const [sheet] = agreementSheets(all);
+  const [sheet] = byAgreementPart(all)!.sheets;
   const row = sheet!.rows.find((cells) => cells.includes('S1'))!;
   expect(row.filter((cell) => String(cell).includes('Not comparable: 1 before, 2 now, of 2'))).toHaveLength(1);
   expect(row.filter((cell) => String(cell).includes('Non comparable : 1 avant, 2 maintenant, sur 2'))).toHaveLength(1);

@@ -11,11 +11,11 @@ import { annualReport, annualTables, printedAnnual } from '../../../../db/report
 import { sheetsOf } from '../../../../db/documents/report/report.ts';
 import { printedRenewal, renewalReport } from '../../../../db/reporting/renewal/report.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
-import { indicatorSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
+import { indicatorsPart } from '../../../../db/reporting/returns/parts/indicators.ts';
 import { makeRelease } from '../../../../db/reporting/returns/release/make.ts';
 import { releasedIndicators, releasedLedger } from '../../../../db/reporting/returns/release/rows.ts';
 import {
-  indicatorSheet as releaseIndicatorSheet,
+  indicatorSheet,
   avoidedSheet,
   ledgerSheet,
   monthSheet,
@@ -70,7 +70,7 @@ describe('what an unsigned form says', () => {
       F1: false,
       S2: false,
     });
-    const { columns, rows } = indicatorSheet(content);
+    const { columns, rows } = indicatorsPart(content).sheets[0]!;
     const place = columns.findIndex(({ label }) => label.en === 'Source');
     const marked = new Map(rows.map((row) => [row[0], String(row[place]).includes(mark)]));
     expect([marked.get('R1'), marked.get('F1')]).toEqual([true, false]);
@@ -118,7 +118,7 @@ describe('what an unsigned form says', () => {
     expect([marked('R1', 'U01'), marked('LEDGER', 'U01')]).toEqual(Array(2).fill(new Set([false])));
     const avoided = { unitsCovered: 2, unitsAsked: 3, quantiles: { p025: 0, p10: 0, p50: null, p90: 5, p975: 10 } };
     const withAvoided = { ...release, avoided };
-    const sheets = [releaseIndicatorSheet, unitSheet, ledgerSheet, monthSheet, avoidedSheet];
+    const sheets = [indicatorSheet, unitSheet, ledgerSheet, monthSheet, avoidedSheet];
     const restatement = { sequence: 2, of: {} as never, changes: [] };
     for (const sheet of sheets) {
       expect(JSON.stringify(sheet(content, withAvoided))).toContain('UNSIGNED');

@@ -4,13 +4,10 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import type { TemplateSource } from '#contract/reporting/templates';
 import { figureRestsOnForm } from '#contract/reporting/unsigned';
 import { languages } from '../../../../db/documents/page/language.ts';
-import {
-  agreementSection,
-  indicatorSection,
-  unitSection,
-} from '../../../../db/reporting/returns/pdf/sections/figures.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
-import { indicatorSheet, unitSheet } from '../../../../db/reporting/returns/workbook/figureTables.ts';
+import { byAgreementPart } from '../../../../db/reporting/returns/parts/byAgreement.ts';
+import { byUnitPart } from '../../../../db/reporting/returns/parts/byUnit.ts';
+import { indicatorsPart } from '../../../../db/reporting/returns/parts/indicators.ts';
 import { resolve } from '../../../../db/reporting/returns/templates/resolve.ts';
 import { contentOf, newSender, packText, payloadFor, quarterThree, wholeCells } from '../../../support/packs.ts';
 import { receiveForm } from '../../../support/kitForm.ts';
@@ -86,14 +83,14 @@ describe('the figure of a quarter before that came in a form', () => {
       'funding',
     ]);
     const partly = 'previous quarter partly UNSIGNED';
-    const [totals, units] = [indicatorSheet(content), unitSheet(content)];
+    const [totals, units] = [indicatorsPart(content).sheets[0]!, byUnitPart(content).sheets[0]!];
     const rowsWith = (sheet: typeof totals, words: string) =>
       sheet.rows.filter((row) => row.some((cell) => String(cell).includes(words))).length;
     expect(rowsWith(totals, partly)).toBeGreaterThan(0);
     expect(totals.rows.find((row) => row[0] === 'F1')?.join()).not.toContain('UNSIGNED');
     expect(rowsWith(units, 'previous quarter UNSIGNED')).toBeGreaterThan(0);
-    expect(indicatorSection(content, languages.en).text).toContain(partly);
-    expect(indicatorSection(content, languages.fr).text).toContain('trimestre précédent en partie NON SIGNÉ');
+    expect(indicatorsPart(content).page(languages.en).text).toContain(partly);
+    expect(indicatorsPart(content).page(languages.fr).text).toContain('trimestre précédent en partie NON SIGNÉ');
     const status: TemplateSource = { kind: 'indicator', code: 'R1', unitCode: 'X01', part: 'status', language: 'fr' };
     expect(resolve({ content } as never, status)).toMatch(/; trimestre précédent NON SIGNÉ/);
     expect(figureOf('R1', 'X01')).toMatchObject({ previousUnsigned: true });
@@ -114,7 +111,7 @@ describe('on paper', () => {
   it('marks each figure of a unit, and each agreement’s own in the return of all', () => {
     // The balances run from the form’s, the counts of this quarter do not.
     expect(isMarked('B1', 'X01', 'now')).toBe(true);
-    const units = unitSection(content, languages.en).text;
+    const units = byUnitPart(content).page(languages.en).text;
     expect(units).toContain('118 <abbr>p</abbr> <abbr>u</abbr>');
     expect(units).toContain('“u”: UNSIGNED');
     const marked = {
@@ -123,7 +120,7 @@ describe('on paper', () => {
         each.code === 'S1' ? { ...each, unsigned: true as const } : each,
       ),
     };
-    const agreements = agreementSection(marked, languages.fr).text;
+    const agreements = byAgreementPart(marked)!.page(languages.fr).text;
     expect(agreements.match(/<abbr>ns<\/abbr>/g)).toHaveLength(
       ofAll.agreementFigures.filter(({ code, value }) => code === 'S1' && value !== null).length,
     );

@@ -1,6 +1,12 @@
 import { unitsMovedText } from '#contract/reporting/comparison';
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { both as pair } from '#contract/words/both';
+import { headings } from '#contract/words/headings';
+import { markup } from '../../../documents/page/markup.ts';
+import { column } from '../../../documents/report/column.ts';
+import { sheetOf } from '../../../documents/report/table.ts';
+import type { ReturnPart } from './part.ts';
 
 const always: readonly Bilingual[] = [
   {
@@ -55,4 +61,29 @@ export function notes(content: ReturnContent): readonly Bilingual[] {
     ...(moved ? [{ en: `${moved.en}.`, fr: `${moved.fr}.` }] : []),
     ...(counterfactual ? ofEstimate : []),
   ];
+}
+
+const onPaper: Bilingual = {
+  en: 'On paper, categories are those of all units together, and definitions are without limits, parts and targets. A sheet headed “first rows” goes on: the rest is on screen and in the other files of the return.',
+  fr: 'Sur papier, les catégories sont celles de toutes les unités réunies, et les définitions n’ont ni limites, ni éléments de calcul, ni cibles. Une feuille dont l’en-tête indique « premières lignes » se poursuit : le reste se lit à l’écran et dans les autres fichiers du rapport.',
+};
+
+export function notesPart(content: ReturnContent) {
+  const texts = notes(content);
+  const label = pair(headings.notes.en, headings.remarks.fr);
+  return {
+    id: 'notes',
+    title: headings.notes,
+    page: ({ say }) => markup`<ul>${texts.map((note) => markup`<li>${say(note)}</li>`)}</ul>`,
+    sheets: [
+      sheetOf<Bilingual>(
+        {
+          title: headings.notes,
+          columns: [column.texts('note', label, (note) => note, { width: 90 })],
+          rows: [...texts, onPaper],
+        },
+        { tab: 'Notes - Remarques' },
+      ),
+    ],
+  } satisfies ReturnPart;
 }

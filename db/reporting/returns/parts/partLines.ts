@@ -1,18 +1,15 @@
 import type { FigurePart } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { both as pair } from '#contract/words/both';
 import { codeWords } from '#contract/words/codes';
-import { groupsBy } from '../../../../ground/kernel/groups.ts';
-import { breakdownLines, type BreakdownLine } from '../../breakdownLines.ts';
-import { amount, type Measured } from '../../../indicators/amount.ts';
-import { notAvailable } from '../../../../documents/notAvailable.ts';
-import type { Language } from '../../../../documents/page/language.ts';
-import { markup, type Markup } from '../../../../documents/page/markup.ts';
-import { words } from '../../printedWords.ts';
-
-/** A line below the name of an indicator. */
-export function minorLine(text: string): Markup {
-  return markup`<br><span class="definition">${text}</span>`;
-}
+import { headings } from '#contract/words/headings';
+import { groupsBy } from '../../../ground/kernel/groups.ts';
+import { breakdownLines, type BreakdownLine } from '../breakdownLines.ts';
+import { amount, type Measured } from '../../indicators/amount.ts';
+import { notAvailable } from '../../../documents/notAvailable.ts';
+import type { Language } from '../../../documents/page/language.ts';
+import type { Markup } from '../../../documents/page/markup.ts';
+import { minorLine } from './part.ts';
 
 type Parts = Pick<FigurePart, 'numerator' | 'denominator'>;
 
@@ -25,9 +22,9 @@ function outOf({ numerator, denominator }: Parts, { number }: Language): string 
 function wholeLine(of: Measured, { numerator, denominator }: Parts, language: Language): readonly Markup[] {
   if (denominator === null) return [];
   const { labelled, number } = language;
-  if (numerator === null) return [minorLine(labelled(words.filesCounted, number(denominator)))];
+  if (numerator === null) return [minorLine(labelled(pair('Files counted', 'Dossiers comptés'), number(denominator)))];
   const [part, whole] = [numerator, denominator].map((each) => amount(of, each, language) ?? notAvailable);
-  return [minorLine(labelled(words.outOf, `${part} / ${whole}`))];
+  return [minorLine(labelled(headings.outOf, `${part} / ${whole}`))];
 }
 
 /** A count by category on one line: the other files have the categories that count none as well. */
@@ -39,7 +36,7 @@ function countLine(lines: readonly BreakdownLine[], { say, number, labelled }: L
   const { unitsCovered, unitsAsked } = first;
   const covered =
     unitsCovered > 0 && unitsCovered < unitsAsked
-      ? ` (${labelled(words.unitsCovered, `${unitsCovered} / ${unitsAsked}`)})`
+      ? ` (${labelled(headings.unitsCovered, `${unitsCovered} / ${unitsAsked}`)})`
       : '';
   return texts.length === 0
     ? []

@@ -1,69 +1,48 @@
-import type { Bilingual } from '#contract/ground/common';
-import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import type { Locale } from '#contract/ground/codes';
 import { periodOf } from '#contract/ground/period';
-import type { NotReceived } from '#contract/reporting/returnTexts';
+import { languages, type Language } from '../../../documents/page/language.ts';
 import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
 import type { Workbook, Worksheet } from '../../../documents/workbook/write.ts';
-import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { summaryOf } from '../summary/summary.ts';
+import { coverFacts, proofFacts } from './facts.ts';
 
-export const coverTab = 'Cover - Couverture';
+const coverTab = 'Cover - Couverture';
 
 const { name } = font;
 
 type Line = readonly [en: string, valueEn: string, fr: string, valueFr: string];
 
-function versionText(sequence: number, language: 'en' | 'fr'): string {
-  if (sequence === 1) return '1';
-  return language === 'en'
-    ? `${sequence}, restates version ${sequence - 1}`
-    : `${sequence}, redresse la version ${sequence - 1}`;
-}
+/** The workbook writes days and instants as programs read them. */
+const plain = (locale: Locale): Language => ({
+  ...languages[locale],
+  say: (text) => text[locale],
+  quarter: (quarter) => periodOf(quarter).name[locale],
+  day: (day) => day,
+  minute: (instant) => new Date(instant).toISOString(),
+});
 
-/** A unit without whose figures the return is made, why, and who decided it. */
-function notReceivedLine({ unitCode, why, decidedBy, decidedOn }: NotReceived): Line {
-  const decision = `${decidedBy}, ${decidedOn}`;
+/** The facts of the cover in both languages, side by side. */
+function lines(snapshot: Snapshot): readonly Line[] {
+  const { recipient, programme } = snapshot.content.agreement;
+  const french = coverFacts(snapshot, plain('fr'));
+  const [agreement, ...others] = coverFacts(snapshot, plain('en')).map(([label, value], index): Line => [
+    label.en,
+    value,
+    label.fr,
+    french[index]?.[1] ?? value,
+  ]);
   return [
-    `${headings.notReceived.en}: ${unitCode}`,
-    `${why.en || why.fr} (${decision})`,
-    `${headings.notReceived.fr} : ${unitCode}`,
-    `${why.fr || why.en} (${decision})`,
+    ...(agreement ? [agreement] : []),
+    [headings.recipient.en, recipient.en, headings.recipient.fr, recipient.fr],
+    [headings.programme.en, programme.en, headings.programme.fr, programme.fr],
+    ...others,
   ];
 }
 
-const line = (name: Bilingual, value: Bilingual): Line => [name.en, value.en, name.fr, value.fr];
-const same = (name: Bilingual, value: string): Line => line(name, { en: value, fr: value });
-
-function lines({ locked, content }: Snapshot): readonly Line[] {
-  const { agreement, quarter } = content;
-  const period = periodOf(quarter);
-  const lockedAt = new Date(locked.lockedAt).toISOString();
-  const units = content.units.map((each) => each.code).join(', ');
-  return [
-    same(headings.agreement, agreement.code),
-    line(headings.recipient, agreement.recipient),
-    line(headings.programme, agreement.programme),
-    line(headings.quarter, period.name),
-    line(headings.period, {
-      en: `${period.firstDay} to ${period.lastDay}`,
-      fr: `${period.firstDay} au ${period.lastDay}`,
-    }),
-    same(headings.units, units),
-    ...content.notReceived.map(notReceivedLine),
-    line(headings.version, { en: versionText(locked.sequence, 'en'), fr: versionText(locked.sequence, 'fr') }),
-    line(headings.actuals, codeWords.actuals[content.actualsStatus]),
-    same(headings.lockedAt, lockedAt),
-    same(headings.framework, content.framework.version),
-    same(headings.madeWith, `Vigie ${applicationVersion}`),
-  ];
-}
-
-/** What proves the file, below all else. */
-function proofLines({ locked }: Snapshot): readonly Line[] {
-  return [same(headings.contentHash, locked.contentHash), same(headings.auditHead, locked.auditHead)];
-}
+const proofLines = ({ locked }: Snapshot): readonly Line[] =>
+  proofFacts(locked).map(([{ en, fr }, value]): Line => [en, value, fr, value]);
 
 function addLines(sheet: Worksheet, lines: readonly Line[]): void {
   for (const values of lines) {

@@ -1,9 +1,18 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
-import { basisLabels } from '../basisLabels.ts';
-import { only, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
+import { column } from '../../../documents/report/column.ts';
+import { sheetOf, type ReportTable } from '../../../documents/report/table.ts';
+import { only, type SheetTable } from '../../../documents/workbook/table.ts';
+
+export const basisLabels = {
+  name: { en: 'Productivity of funded staff comes from', fr: 'La productivité du personnel financé provient' },
+  estimated: { en: 'the months of these units', fr: 'des mois de ces unités' },
+  reference: { en: 'a reference made from many units', fr: 'd’une référence établie sur de nombreuses unités' },
+  prior: { en: 'assumptions: there are too few units', fr: 'd’hypothèses : les unités sont trop peu nombreuses' },
+} as const satisfies Record<CounterfactualResult['basis'] | 'name', Bilingual>;
 
 interface AssumptionRow {
   readonly name: Bilingual;
@@ -11,7 +20,7 @@ interface AssumptionRow {
 }
 
 /** What an estimate assumes, each with what was taken. */
-export function assumptionRows(result: PublishedEstimate): readonly AssumptionRow[] {
+function assumptionRows(result: PublishedEstimate): readonly AssumptionRow[] {
   const { assumptions } = result;
   const estimated = result.units.filter((each) => each.result.status === 'estimated');
   const same = (text: string): Bilingual => ({ en: text, fr: text });
@@ -55,16 +64,25 @@ export function assumptionRows(result: PublishedEstimate): readonly AssumptionRo
   ];
 }
 
-export function assumptionSheet(result: PublishedEstimate): SheetTable {
-  return {
-    tab: 'Assumptions - Hypothèses',
-    title: headings.assumptions,
-    columns: [
-      sheetColumn(only('en', headings.assumption), 60),
-      sheetColumn(only('en', headings.taken), 30),
-      sheetColumn(only('fr', headings.assumption), 60),
-      sheetColumn(only('fr', headings.taken), 30),
-    ],
-    rows: assumptionRows(result).map(({ name, taken }) => [name.en, taken.en, name.fr, taken.fr]),
-  };
-}
+export const assumptionTable = (result: PublishedEstimate): ReportTable<AssumptionRow> => ({
+  title: headings.assumptions,
+  columns: [
+    column.words('assumption', headings.assumption, ({ name }) => name, { isWide: true, on: ['page'] }),
+    column.words('taken', headings.taken, ({ taken }) => taken, { on: ['page'] }),
+    // In the sheet each language is read across.
+    ...(['en', 'fr'] as const).flatMap((language) => [
+      column.text('assumption', only(language, headings.assumption), ({ name }: AssumptionRow) => name[language], {
+        width: 60,
+        on: ['sheet'],
+      }),
+      column.text('taken', only(language, headings.taken), ({ taken }: AssumptionRow) => taken[language], {
+        width: 30,
+        on: ['sheet'],
+      }),
+    ]),
+  ],
+  rows: assumptionRows(result),
+});
+
+export const assumptionSheet = (result: PublishedEstimate): SheetTable =>
+  sheetOf(assumptionTable(result), { tab: 'Assumptions - Hypothèses' });
