@@ -2,15 +2,14 @@ import type { Bilingual } from '#contract/ground/common';
 import type { FiscalYear } from '#contract/ground/dates';
 import { yearsOf } from '#contract/ground/period';
 import { headings } from '#contract/words/headings';
-import { columnsFor, type Medium, type ReportColumn } from './column.ts';
+import { column, type Medium, type ReportColumn } from './column.ts';
 
 /** What rows of any table are about; it is in no row, since every one has the same. */
 export const agreementColumn = (code: string): ReportColumn<unknown> =>
-  columnsFor()('text', 'agreement_code', headings.agreement, () => code, { on: ['csv'] });
+  column.text('agreement_code', headings.agreement, () => code, { on: ['csv'] });
 
 export const yearColumn = <Row>(yearOf: (row: Row) => FiscalYear | null): ReportColumn<Row> =>
-  columnsFor<Row>()(
-    'text',
+  column.text<Row>(
     'fy',
     headings.fiscalYear,
     (row) => {
@@ -23,5 +22,4 @@ export const yearColumn = <Row>(yearOf: (row: Row) => FiscalYear | null): Report
 export const measureColumn = <Row>(
   measureOf: (row: Row) => Bilingual | null,
   on: readonly Medium[] = ['csv'],
-): ReportColumn<Row> =>
-  columnsFor<Row>()('words', 'unit_of_measure', headings.unitOfMeasure, measureOf, { width: 20, on });
+): ReportColumn<Row> => column.words<Row>('unit_of_measure', headings.unitOfMeasure, measureOf, { width: 20, on });

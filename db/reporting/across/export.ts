@@ -4,7 +4,7 @@ import type { FiscalYear, Quarter } from '#contract/ground/dates';
 import { fiscalYearName, periodOf } from '#contract/ground/period';
 import { headings } from '#contract/words/headings';
 import type { Cents } from '../../documents/files/csv.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import { csvOf, type ReportTable } from '../../documents/report/table.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
@@ -25,22 +25,21 @@ interface Row extends Pick<CoveredFigure, 'covered' | 'asked'> {
   readonly share?: number | null;
 }
 
-const column = columnsFor<Row>();
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 
 const columns: readonly ReportColumn<Row>[] = [
-  column('text', 'section', headings.item, ({ section }) => section),
-  column('text', 'code', headings.code, ({ code }) => code),
-  column('words', 'label', headings.indicator, ({ label }) => label),
-  column('words', 'period', headings.period, ({ period }) => period),
-  column('number', 'value', headings.value, () => null, { csv: ({ value }) => value }),
-  column('number', 'previous', headings.before, () => null, { csv: ({ previous = null }) => previous }),
-  column('number', 'change_share', headings.change, ({ share = null }) => share && rounded(share)),
-  column('tally', 'covered', headings.covered, ({ covered }) => covered),
-  column('tally', 'asked', headings.unitsAsked, ({ asked }) => asked),
-  column('text', 'coverage_of', headings.covered, ({ coverageOf }) => coverageOf),
-  column('text', 'agreement_code', headings.agreement, ({ agreementCode = null }) => agreementCode),
-  column('yes', 'unsigned', headings.unsigned, ({ unsigned }) => unsigned === true),
+  column.text<Row>('section', headings.item, ({ section }) => section),
+  column.text<Row>('code', headings.code, ({ code }) => code),
+  column.words<Row>('label', headings.indicator, ({ label }) => label),
+  column.words<Row>('period', headings.period, ({ period }) => period),
+  column.number<Row>('value', headings.value, () => null, { csv: ({ value }) => value }),
+  column.number<Row>('previous', headings.before, () => null, { csv: ({ previous = null }) => previous }),
+  column.number<Row>('change_share', headings.change, ({ share = null }) => share && rounded(share)),
+  column.tally<Row>('covered', headings.covered, ({ covered }) => covered),
+  column.tally<Row>('asked', headings.unitsAsked, ({ asked }) => asked),
+  column.text<Row>('coverage_of', headings.covered, ({ coverageOf }) => coverageOf),
+  column.text<Row>('agreement_code', headings.agreement, ({ agreementCode = null }) => agreementCode),
+  column.yes<Row>('unsigned', headings.unsigned, ({ unsigned }) => unsigned === true),
 ];
 
 const lastOf = ({ quarters }: Across): Quarter => must(quarters.at(-1), 'eight quarters');

@@ -8,7 +8,7 @@ import { notAvailable } from '../../documents/notAvailable.ts';
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { formats, notApplicable } from '../../documents/workbook/table.ts';
@@ -43,7 +43,6 @@ function rowsOf(group: GbaGroup): readonly GbaRow[] {
   ];
 }
 
-const column = columnsFor<GbaRow>();
 const suppressed = 'x';
 const isSuppressed = ({ group, value }: GbaRow): boolean => group !== null && value === null;
 
@@ -52,7 +51,7 @@ function shareColumn(name: 'unknownShare' | 'notAskedShare'): ReportColumn<GbaRo
     const percent = group?.[name] ?? null;
     return percent === null ? null : percent / 100;
   };
-  return column('share', name, words[name], shareOf, {
+  return column.share<GbaRow>(name, words[name], shareOf, {
     width: 14,
     format: formats.share,
     sheet: (row) => (row.group && row.isTotal ? shareOf(row) : notApplicable),
@@ -62,19 +61,19 @@ function shareColumn(name: 'unknownShare' | 'notAskedShare'): ReportColumn<GbaRo
 
 const columnsOf = ({ agreement, fiscalYear, indicators }: AnnualContent): readonly ReportColumn<GbaRow>[] => [
   codeColumn,
-  column('words', 'indicator', words.indicator, ({ name }) => name, { width: 36, on: ['sheet', 'csv'] }),
+  column.words<GbaRow>('indicator', words.indicator, ({ name }) => name, { width: 36, on: ['sheet', 'csv'] }),
   agreementColumn(agreement.code),
   yearColumn(() => fiscalYear),
-  column('words', 'by', words.brokenDownBy, ({ by }) => by, { width: 20, on: ['sheet'] }),
-  column('text', 'disaggregation', words.brokenDownBy, ({ group }) => group?.by ?? null, { on: ['csv'] }),
-  column('text', 'category_code', words.code, ({ category }) => category, { on: ['csv'] }),
-  column('words', 'category', words.category, ({ label }) => label, { width: 40, isWide: true }),
-  column('number', 'value', words.value, ({ value }) => value, {
+  column.words<GbaRow>('by', words.brokenDownBy, ({ by }) => by, { width: 20, on: ['sheet'] }),
+  column.text<GbaRow>('disaggregation', words.brokenDownBy, ({ group }) => group?.by ?? null, { on: ['csv'] }),
+  column.text<GbaRow>('category_code', words.code, ({ category }) => category, { on: ['csv'] }),
+  column.words<GbaRow>('category', words.category, ({ label }) => label, { width: 40, isWide: true }),
+  column.number<GbaRow>('value', words.value, ({ value }) => value, {
     format: formats.whole,
     sheet: (row) => (isSuppressed(row) ? suppressed : row.value),
     page: (row, { number }) => (row.value === null ? suppressed : number(row.value)),
   }),
-  column('text', 'suppression', terms.suppression, (row) => (isSuppressed(row) ? suppressed : null), {
+  column.text<GbaRow>('suppression', terms.suppression, (row) => (isSuppressed(row) ? suppressed : null), {
     note: {
       en: 'x: suppressed, 1 to 4 or what would give such a count back',
       fr: 'x : supprimé, de 1 à 4, ou ce qui révélerait un tel nombre',
@@ -84,7 +83,7 @@ const columnsOf = ({ agreement, fiscalYear, indicators }: AnnualContent): readon
   measureColumn(({ code }: GbaRow) => indicators.find((each) => each.code === code)?.unitOfMeasure ?? null),
   shareColumn('unknownShare'),
   shareColumn('notAskedShare'),
-  column('text', 'units_by_quarter', words.brokenDownIn, ({ group }) => group && coverOf(group), {
+  column.text<GbaRow>('units_by_quarter', words.brokenDownIn, ({ group }) => group && coverOf(group), {
     note: {
       en: 'Units that break it down, of those that the figure should cover, by quarter',
       fr: 'Unités qui le ventilent, sur celles que le chiffre doit couvrir, par trimestre',

@@ -6,7 +6,7 @@ import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
 import type { PaperCell } from '../../documents/page/table.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both } from '../../documents/workbook/table.ts';
@@ -17,13 +17,13 @@ import { basisWords, quartersOf, words } from './words.ts';
 
 type Named = Pick<AnnualIndicator, 'code' | 'name' | 'unitOfMeasure'>;
 
-export const codeColumn = columnsFor<Pick<Named, 'code'>>()('text', 'indicator_code', words.code, ({ code }) => code, {
+export const codeColumn = column.text<Pick<Named, 'code'>>('indicator_code', words.code, ({ code }) => code, {
   width: 7,
   on: ['sheet', 'csv'],
 });
 
 /** On paper with its code before it and its unit of measure below. */
-export const nameColumn = columnsFor<Named>()('texts', 'indicator', words.indicator, ({ name }) => name, {
+export const nameColumn = column.texts<Named>('indicator', words.indicator, ({ name }) => name, {
   width: 34,
   isWide: true,
   page: ({ code, name, unitOfMeasure }, { say }) =>
@@ -33,15 +33,12 @@ export const nameColumn = columnsFor<Named>()('texts', 'indicator', words.indica
 export const unitColumn = measureColumn(({ unitOfMeasure }: Named) => unitOfMeasure, ['sheet', 'csv']);
 
 /** How the figure of the year is made. */
-export const basisColumn = columnsFor<Pick<AnnualIndicator, 'basis'>>()(
-  'words',
+export const basisColumn = column.words<Pick<AnnualIndicator, 'basis'>>(
   'year_basis',
   words.madeOf,
   ({ basis }) => basisWords[basis],
   { width: 40 },
 );
-
-const column = columnsFor<AnnualIndicator>();
 
 const cellOf = ({ cells }: AnnualIndicator, quarter: FiscalQuarter) => cells.find((each) => each.quarter === quarter);
 
@@ -70,15 +67,13 @@ function quarterColumns(
     return cell !== undefined && (cell.unsigned === true || cell.stead !== undefined);
   });
   return [
-    column(
-      'number',
+    column.number<AnnualIndicator>(
       `q${quarter}`,
       { en: `Q${quarter}`, fr: `T${quarter}` },
       (row) => cellOf(row, quarter)?.value ?? null,
       { width: 11, page: (row, language) => quarterOnPage(row, quarter, language) },
     ),
-    column(
-      'text',
+    column.text<AnnualIndicator>(
       `q${quarter}_covered`,
       { en: `Q${quarter}, covered`, fr: `T${quarter}, couvert` },
       (row) => coverOf(row, quarter),
@@ -98,11 +93,14 @@ function yearOnPage(indicator: AnnualIndicator, asked: number, language: Languag
 }
 
 const yearColumns = (asked: number): readonly ReportColumn<AnnualIndicator>[] => [
-  column('number', 'year', words.year, ({ value }) => value, {
+  column.number<AnnualIndicator>('year', words.year, ({ value }) => value, {
     page: (row, language) => yearOnPage(row, asked, language),
   }),
-  column('words', 'status', words.status, ({ status }) => codeWords.valueStatus[status], { width: 22, on: ['sheet'] }),
-  column('tally', 'quarters', words.quarters, ({ quarters }) => quarters, { width: 12, on: ['sheet'] }),
+  column.words<AnnualIndicator>('status', words.status, ({ status }) => codeWords.valueStatus[status], {
+    width: 22,
+    on: ['sheet'],
+  }),
+  column.tally<AnnualIndicator>('quarters', words.quarters, ({ quarters }) => quarters, { width: 12, on: ['sheet'] }),
   {
     ...basisColumn,
     width: 44,
@@ -139,8 +137,6 @@ interface YearFigure extends Omit<AnnualIndicator, 'cells' | 'quarters'> {
   readonly unsigned: boolean;
 }
 
-const figure = columnsFor<YearFigure>();
-
 const missing = { value: null, status: 'not_available', covered: null, asked: null } as const;
 
 /** Each quarter of each indicator, a missing one too, then the year. */
@@ -176,17 +172,17 @@ export const figureTable = (content: AnnualContent): ReportTable<YearFigure> => 
     unitColumn,
     agreementColumn(content.agreement.code),
     yearColumn(() => content.fiscalYear),
-    figure('text', 'quarter', words.quarter, ({ quarter }) => quarter && `Q${quarter}`),
-    figure('number', 'value', words.value, ({ value }) => value, { csv: ({ value }) => value }),
-    figure('text', 'status_code', words.status, ({ status }) => status),
-    figure('tally', 'covered', words.covered, ({ covered }) => covered),
-    figure('tally', 'asked', words.unitsAsked, ({ asked }) => asked),
-    figure('text', 'year_basis', words.madeOf, ({ basis }) => basis),
-    figure('tally', 'quarters_covered', words.quarters, ({ quarters }) => quarters),
-    figure('yes', 'definition_changed', words.changed, ({ definitionChanged }) => definitionChanged),
-    figure('tally', 'return_version', words.version, ({ version }) => version),
-    figure('text', 'quarter_state', words.state, ({ state }) => state),
-    figure('yes', 'unsigned', words.unsigned, ({ unsigned }) => unsigned, {
+    column.text<YearFigure>('quarter', words.quarter, ({ quarter }) => quarter && `Q${quarter}`),
+    column.number<YearFigure>('value', words.value, ({ value }) => value, { csv: ({ value }) => value }),
+    column.text<YearFigure>('status_code', words.status, ({ status }) => status),
+    column.tally<YearFigure>('covered', words.covered, ({ covered }) => covered),
+    column.tally<YearFigure>('asked', words.unitsAsked, ({ asked }) => asked),
+    column.text<YearFigure>('year_basis', words.madeOf, ({ basis }) => basis),
+    column.tally<YearFigure>('quarters_covered', words.quarters, ({ quarters }) => quarters),
+    column.yes<YearFigure>('definition_changed', words.changed, ({ definitionChanged }) => definitionChanged),
+    column.tally<YearFigure>('return_version', words.version, ({ version }) => version),
+    column.text<YearFigure>('quarter_state', words.state, ({ state }) => state),
+    column.yes<YearFigure>('unsigned', words.unsigned, ({ unsigned }) => unsigned, {
       note: {
         en: '1: comes, in whole or in part, from a form that nothing signs',
         fr: '1 : provient, en tout ou en partie, d’un formulaire que rien ne signe',

@@ -5,7 +5,7 @@ import { type AnnualContent, type AnnualQuarter } from '#contract/reporting/annu
 import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { words } from './words.ts';
@@ -15,8 +15,7 @@ export interface OfQuarter {
   readonly quarter: FiscalQuarter;
 }
 
-export const quarterColumn: ReportColumn<OfQuarter> = columnsFor<OfQuarter>()(
-  'words',
+export const quarterColumn: ReportColumn<OfQuarter> = column.words<OfQuarter>(
   'quarter',
   words.quarter,
   ({ quarter }) => ({ en: `Q${quarter}`, fr: `T${quarter}` }),
@@ -44,24 +43,22 @@ function stateOnPage(row: AnnualQuarter, { say, day }: Language): string {
 }
 
 type Row = AnnualQuarter & OfQuarter;
-const column = columnsFor<Row>();
-
 function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent): ReportTable<Row> {
   return {
     title: words.quarters,
     rows: quarters.map((each) => ({ ...each, fiscalYear })),
     columns: [
       quarterColumn,
-      column('words', 'state', words.state, stateOf, { width: 24, page: stateOnPage }),
-      column('tally', 'version', words.version, ({ locked }) => locked?.sequence ?? null, { on: ['sheet'] }),
-      column('tally', 'units', words.units, ({ locked, units }) => (locked === null ? null : units)),
-      column('text', 'not_received', words.notReceived, ({ notReceived }) => notReceived.join(', '), { width: 28 }),
-      column('texts', 'reason', words.reason, ({ reason }) => reason, {
+      column.words<Row>('state', words.state, stateOf, { width: 24, page: stateOnPage }),
+      column.tally<Row>('version', words.version, ({ locked }) => locked?.sequence ?? null, { on: ['sheet'] }),
+      column.tally<Row>('units', words.units, ({ locked, units }) => (locked === null ? null : units)),
+      column.text<Row>('not_received', words.notReceived, ({ notReceived }) => notReceived.join(', '), { width: 28 }),
+      column.texts<Row>('reason', words.reason, ({ reason }) => reason, {
         width: 50,
         isWide: true,
         page: ({ reason }, language) => reason && writtenIn(reason, language, agreement.languages),
       }),
-      column('text', 'content_hash', words.contentHash, ({ locked }) => locked?.contentHash ?? null, {
+      column.text<Row>('content_hash', words.contentHash, ({ locked }) => locked?.contentHash ?? null, {
         width: 66,
         on: ['sheet'],
       }),

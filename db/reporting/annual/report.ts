@@ -8,7 +8,7 @@ import { languagesOf } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
 import { inEach, type Report, type ReportPart } from '../../documents/report/report.ts';
-import { columnsFor } from '../../documents/report/column.ts';
+import { column } from '../../documents/report/column.ts';
 import { csvOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { amendedAmounts } from '../funding/amendmentTable.ts';
 import { pillarTable } from '../funding/pillarTable.ts';
@@ -39,7 +39,7 @@ const noteTitles = { lesson: words.lessons, unintended: words.unintended } as co
 /** Lessons learned, then results that were not intended. */
 function notePart({ notes }: AnnualContent): ReportPart {
   const columns = [
-    columnsFor<AnnualContent['notes'][number]>()('words', 'item', words.item, ({ kind }) => noteTitles[kind], {
+    column.words<AnnualContent['notes'][number]>('item', words.item, ({ kind }) => noteTitles[kind], {
       width: 36,
     }),
     ...textColumns,

@@ -3,14 +3,12 @@ import type { AnnualContent } from '#contract/reporting/annual';
 import type { OtherFinding } from '#contract/reporting/gbaPlus';
 import { markup } from '../../documents/page/markup.ts';
 import { paragraph } from '../../documents/page/page.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { agreementColumn } from '../../documents/report/commonColumns.ts';
 import { writtenIn } from './quarterTable.ts';
 import { words } from './words.ts';
-
-const column = columnsFor<OtherFinding>();
 
 export function sourceTable({ agreement, otherSources }: AnnualContent): ReportTable<OtherFinding> {
   const written = (
@@ -29,8 +27,8 @@ export function sourceTable({ agreement, otherSources }: AnnualContent): ReportT
       written('finding', words.finding, 44),
       written('population', words.population, 28),
       written('method', words.found, 28),
-      column('text', 'source', words.source, ({ source }) => source, { width: 34, isWide: true }),
-      column('day', 'published_on', words.published, ({ publishedOn }) => publishedOn, {
+      column.text<OtherFinding>('source', words.source, ({ source }) => source, { width: 34, isWide: true }),
+      column.day<OtherFinding>('published_on', words.published, ({ publishedOn }) => publishedOn, {
         sheet: ({ publishedOn }) => publishedOn,
       }),
     ],

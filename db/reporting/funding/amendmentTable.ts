@@ -6,7 +6,7 @@ import { fields } from '#contract/words/fields';
 import { headings } from '#contract/words/headings';
 import { languages, type Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import { agreementColumn, measureColumn, yearColumn } from '../../documents/report/commonColumns.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both, type SheetTable } from '../../documents/workbook/table.ts';
@@ -44,35 +44,45 @@ interface AmendmentRow extends Amendment {
   readonly amount?: Amendment['amounts'][number];
 }
 
-const column = columnsFor<AmendmentRow>();
 const answerNote = pair('1: yes; 0: no; blank: not entered', '1 : oui; 0 : non; vide : non saisi');
 
 const columnsOf = (agreementCode: string): readonly ReportColumn<AmendmentRow>[] => [
   agreementColumn(agreementCode),
-  column('text', 'number', fields.number, ({ number }) => number, { width: 10 }),
-  column('day', 'signed_on', words.signedOn, ({ signedOn }) => signedOn, {
+  column.text<AmendmentRow>('number', fields.number, ({ number }) => number, { width: 10 }),
+  column.day<AmendmentRow>('signed_on', words.signedOn, ({ signedOn }) => signedOn, {
     note: pair('Blank: not signed, so that it changes nothing', 'Vide : non signé, donc sans effet'),
     width: 14,
     sheet: ({ signedOn }) => signedOn ?? both(words.notSigned),
     page: ({ signedOn }, { say, day }) => (signedOn === null ? say(words.notSigned) : day(signedOn)),
   }),
-  column('day', 'in_force_on', headings.inForceFrom, ({ inForceOn }) => inForceOn, {
+  column.day<AmendmentRow>('in_force_on', headings.inForceFrom, ({ inForceOn }) => inForceOn, {
     width: 14,
     sheet: ({ inForceOn }) => inForceOn,
   }),
-  column('texts', 'changes', words.changes, (row) => pair(changesOf(row, languages.en), changesOf(row, languages.fr)), {
-    on: ['sheet', 'page'],
-  }),
-  column('day', 'new_end', words.newEnd, ({ newEndsOn }) => newEndsOn, { on: ['csv'] }),
+  column.texts<AmendmentRow>(
+    'changes',
+    words.changes,
+    (row) => pair(changesOf(row, languages.en), changesOf(row, languages.fr)),
+    {
+      on: ['sheet', 'page'],
+    },
+  ),
+  column.day<AmendmentRow>('new_end', words.newEnd, ({ newEndsOn }) => newEndsOn, { on: ['csv'] }),
   yearColumn(({ amount }: AmendmentRow) => (amount ? (amount.fiscalYear as FiscalYear) : null)),
-  column('money', 'amount', words.amount, ({ amount }) => amount?.cents ?? null, {
+  column.money<AmendmentRow>('amount', words.amount, ({ amount }) => amount?.cents ?? null, {
     note: pair('Amount of the whole fiscal year after the amendment', 'Montant de tout l’exercice après l’avenant'),
     on: ['csv'],
   }),
-  column('yes', 'changes_units', words.units, ({ changesUnits }) => changesUnits, { note: answerNote, on: ['csv'] }),
-  column('yes', 'changes_other', words.other, ({ changesOther }) => changesOther, { note: answerNote, on: ['csv'] }),
-  column('texts', 'change', words.description, ({ change }) => change, { width: 50, isWide: true }),
-  column('text', 'file_reference', words.fileReference, ({ fileReference }) => fileReference, { width: 24 }),
+  column.yes<AmendmentRow>('changes_units', words.units, ({ changesUnits }) => changesUnits, {
+    note: answerNote,
+    on: ['csv'],
+  }),
+  column.yes<AmendmentRow>('changes_other', words.other, ({ changesOther }) => changesOther, {
+    note: answerNote,
+    on: ['csv'],
+  }),
+  column.texts<AmendmentRow>('change', words.description, ({ change }) => change, { width: 50, isWide: true }),
+  column.text<AmendmentRow>('file_reference', words.fileReference, ({ fileReference }) => fileReference, { width: 24 }),
   measureColumn(() => dollarsName),
 ];
 

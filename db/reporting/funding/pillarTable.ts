@@ -15,15 +15,13 @@ import {
 import { headings } from '#contract/words/headings';
 import type { Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import { agreementColumn, measureColumn, yearColumn } from '../../documents/report/commonColumns.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both, type SheetTable } from '../../documents/workbook/table.ts';
 import type { ReportedPillars } from './reportedPillars.ts';
 
 type Row = PillarRow & { readonly until: number };
-const column = columnsFor<Row>();
-
 export const dollarsName = pair('dollars', 'dollars');
 export const shareName = pair('share', 'part');
 
@@ -43,22 +41,22 @@ function periodName({ fiscalYear, until }: Pick<Row, 'fiscalYear' | 'until'>): B
 }
 
 const columnsOf = (agreementCode: string): readonly ReportColumn<Row>[] => [
-  column('words', 'period', headings.fiscalYear, periodName, { width: 24, on: ['sheet'] }),
+  column.words<Row>('period', headings.fiscalYear, periodName, { width: 24, on: ['sheet'] }),
   agreementColumn(agreementCode),
   yearColumn(({ fiscalYear }: Row) => fiscalYear as FiscalYear),
-  column('text', 'to_quarter', headings.quarter, ({ until }) => `Q${String(until)}`, {
+  column.text<Row>('to_quarter', headings.quarter, ({ until }) => `Q${String(until)}`, {
     note: pair('Spending counted from Q1 to', 'Dépenses comptées du T1 au'),
     on: ['csv'],
   }),
-  column('text', 'row', pillarWords.pillar, ({ row }) => row, {
+  column.text<Row>('row', pillarWords.pillar, ({ row }) => row, {
     note: pair(
       'pillar; none: lines that name no pillar; total: all lines',
       'pillar : pilier; none : lignes sans pilier; total : toutes les lignes',
     ),
     on: ['csv'],
   }),
-  column('text', 'pillar_code', headings.code, ({ code }) => code, { on: ['csv'] }),
-  column('words', 'pillar', pillarWords.pillar, ({ name }) => name, { on: ['csv'] }),
+  column.text<Row>('pillar_code', headings.code, ({ code }) => code, { on: ['csv'] }),
+  column.words<Row>('pillar', pillarWords.pillar, ({ name }) => name, { on: ['csv'] }),
   {
     ...pillarColumn,
     width: 44,
@@ -67,14 +65,14 @@ const columnsOf = (agreementCode: string): readonly ReportColumn<Row>[] => [
   },
   ...spendingColumns,
   { ...enteredColumn, on: ['sheet', 'page'] },
-  column('tally', 'quarters_entered', pillarWords.entered, ({ entered }) => entered, {
+  column.tally<Row>('quarters_entered', pillarWords.entered, ({ entered }) => entered, {
     note: pair(
       'Quarters of budget lines whose actual is entered',
       'Trimestres des lignes budgétaires dont le réel est saisi',
     ),
     on: ['csv'],
   }),
-  column('tally', 'quarters_asked', pillarWords.entered, ({ asked }) => asked, {
+  column.tally<Row>('quarters_asked', pillarWords.entered, ({ asked }) => asked, {
     note: pair('Quarters of budget lines that it should cover', 'Trimestres des lignes à couvrir'),
     on: ['csv'],
   }),

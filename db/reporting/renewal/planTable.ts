@@ -3,7 +3,7 @@ import { behindTexts, lastActualMonth, notAppliedTexts } from '#contract/statist
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
-import { columnsFor } from '../../documents/report/column.ts';
+import { column } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both } from '../../documents/workbook/table.ts';
@@ -14,24 +14,22 @@ import { planWords, words } from './words.ts';
 type Outlook = RenewalPlan['outlooks'][number];
 type Mark = Pick<Outlook, 'kind'> & Outlook['marks'][number];
 
-const column = columnsFor<Mark>();
-
 const planTable = ({ name, outlooks }: RenewalPlan): ReportTable<Mark> => ({
   title: words.plan,
   columns: [
-    column('words', 'outlook', words.outlook, ({ kind }) => planWords[kind], {
+    column.words<Mark>('outlook', words.outlook, ({ kind }) => planWords[kind], {
       width: 40,
       isWide: true,
       sheet: ({ kind }) => `${both(planWords[kind])} (${name})`,
     }),
-    column('month', 'month', words.atMonth, ({ month }) => month, { width: 12, sheet: ({ month }) => month }),
-    column('text', 'backlog', words.backlog, () => null, {
+    column.month<Mark>('month', words.atMonth, ({ month }) => month, { width: 12, sheet: ({ month }) => month }),
+    column.text<Mark>('backlog', words.backlog, () => null, {
       page: ({ backlog }, language) => middleAndRange(backlog, language),
       on: ['page'],
     }),
-    column('whole', 'p50', words.median, ({ backlog }) => Math.round(backlog.p50), { on: ['sheet'] }),
-    column('whole', 'p10', words.low80, ({ backlog }) => Math.round(backlog.p10), { on: ['sheet'] }),
-    column('whole', 'p90', words.high80, ({ backlog }) => Math.round(backlog.p90), { on: ['sheet'] }),
+    column.whole<Mark>('p50', words.median, ({ backlog }) => Math.round(backlog.p50), { on: ['sheet'] }),
+    column.whole<Mark>('p10', words.low80, ({ backlog }) => Math.round(backlog.p10), { on: ['sheet'] }),
+    column.whole<Mark>('p90', words.high80, ({ backlog }) => Math.round(backlog.p90), { on: ['sheet'] }),
   ],
   rows: outlooks.flatMap(({ kind, marks }) => marks.map((each) => ({ kind, ...each }))),
 });

@@ -4,7 +4,7 @@ import type { RenewalContent, RenewalPlan } from '#contract/reporting/renewal';
 import { languagesOf } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
-import { columnsFor } from '../../documents/report/column.ts';
+import { column } from '../../documents/report/column.ts';
 import { inEach, type Report, type ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf } from '../../documents/report/table.ts';
 import { agreementPages } from '../annual/agreementPages.ts';
@@ -56,20 +56,18 @@ const targetPart = (content: RenewalContent): ReportPart => ({
 });
 
 type Source = OfQuarter & RenewalContent['years'][number]['sources'][number];
-const column = columnsFor<Source>();
-
 function sourcePart({ years }: RenewalContent): ReportPart {
   const table = {
     title: words.lockedReturns,
     columns: [
-      column('words', 'fiscal_year', words.fiscalYear, (row) => fiscalYearName(row.fiscalYear), { on: ['sheet'] }),
+      column.words<Source>('fiscal_year', words.fiscalYear, (row) => fiscalYearName(row.fiscalYear), { on: ['sheet'] }),
       quarterColumn,
-      column('tally', 'version', words.version, ({ sequence }) => sequence),
-      column('text', 'locked_at', words.lockedAt, ({ lockedAt }) => new Date(lockedAt).toISOString(), {
+      column.tally<Source>('version', words.version, ({ sequence }) => sequence),
+      column.text<Source>('locked_at', words.lockedAt, ({ lockedAt }) => new Date(lockedAt).toISOString(), {
         width: 20,
         page: ({ lockedAt }, { day }) => day(new Date(lockedAt).toISOString().slice(0, 10)),
       }),
-      column('text', 'content_hash', words.contentHash, ({ contentHash }) => contentHash, {
+      column.text<Source>('content_hash', words.contentHash, ({ contentHash }) => contentHash, {
         width: 66,
         isWide: true,
         page: ({ contentHash }) => markup`<code>${contentHash}</code>`,

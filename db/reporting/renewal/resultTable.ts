@@ -5,7 +5,7 @@ import type { Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
 import { heading, paragraph } from '../../documents/page/page.ts';
 import type { PaperCell } from '../../documents/page/table.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import type { ReportPart } from '../../documents/report/report.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../documents/report/table.ts';
 import { both } from '../../documents/workbook/table.ts';
@@ -14,8 +14,6 @@ import { partialMark, unsignedSuffix, withCover } from '../annual/marks.ts';
 import { basisWords, words as annualWords } from '../annual/words.ts';
 import { amount } from '../indicators/amount.ts';
 import { words } from './words.ts';
-
-const column = columnsFor<RenewalResult>();
 
 function onPage(result: RenewalResult, index: number, { asked }: RenewalYear, language: Language): PaperCell {
   if (result.basis === 'quarters') return language.say(basisWords.quarters);
@@ -29,13 +27,12 @@ function onPage(result: RenewalResult, index: number, { asked }: RenewalYear, la
 const yearColumns = (year: RenewalYear, index: number): readonly ReportColumn<RenewalResult>[] => {
   const { en, fr } = fiscalYearName(year.fiscalYear);
   return [
-    column('number', `year_${year.fiscalYear}`, { en, fr }, ({ years }) => years[index]?.value ?? null, {
+    column.number<RenewalResult>(`year_${year.fiscalYear}`, { en, fr }, ({ years }) => years[index]?.value ?? null, {
       width: 14,
       page: (row, language) => onPage(row, index, year, language),
       on: year.sources.length === 0 ? ['sheet'] : ['sheet', 'page'],
     }),
-    column(
-      'text',
+    column.text<RenewalResult>(
       `quarters_${year.fiscalYear}`,
       annualWords.quarters,
       ({ years }) => {

@@ -7,7 +7,7 @@ import type { RenewalBalance, RenewalContent, RenewalYear, YearTarget } from '#c
 import { notAvailable } from '../../documents/notAvailable.ts';
 import type { Language } from '../../documents/page/language.ts';
 import type { Markup } from '../../documents/page/markup.ts';
-import { columnsFor, type ReportColumn } from '../../documents/report/column.ts';
+import { column, type ReportColumn } from '../../documents/report/column.ts';
 import { pageOf, sheetOf } from '../../documents/report/table.ts';
 import { both, formats, type SheetTable } from '../../documents/workbook/table.ts';
 import { unsignedSuffix, withCover } from '../annual/marks.ts';
@@ -42,8 +42,6 @@ function lifeOf(years: readonly MoneyRow[]): MoneyRow {
   };
 }
 
-const ofMoney = columnsFor<MoneyRow>();
-
 const nameOf = ({ fiscalYear }: Pick<MoneyRow, 'fiscalYear'>): Bilingual =>
   fiscalYear === null ? words.life : fiscalYearName(fiscalYear);
 
@@ -63,13 +61,13 @@ export function yearNameOnPage(row: Pick<MoneyRow, 'fiscalYear' | 'inProgress'>,
   return `${unbroken(name)}${row.inProgress ? `, ${say(words.inProgress)}` : ''}`;
 }
 
-const nameColumn = ofMoney('words', 'fiscal_year', words.fiscalYear, nameOf, {
+const nameColumn = column.words<MoneyRow>('fiscal_year', words.fiscalYear, nameOf, {
   sheet: sheetName,
   page: yearNameOnPage,
 });
 
 const moneyColumn = (part: keyof Amounts, label: Bilingual) =>
-  ofMoney('money', part, label, (row) => row[part], {
+  column.money<MoneyRow>(part, label, (row) => row[part], {
     page: ({ over, [part]: cents }, language) => {
       const written = cents === null ? null : language.money(cents);
       return over ? withCover(written ?? notAvailable, over[part], language) : written;
@@ -82,16 +80,14 @@ const money: readonly ReportColumn<MoneyRow>[] = [
   { ...moneyColumn('unspent', words.unspent), on: ['page'] },
 ];
 
-const column = columnsFor<RenewalYear>();
 const coverOf = ({ covered, asked }: Pick<RenewalBalance, 'covered' | 'asked'>): string => `${covered}/${asked}`;
 
 const balance = (name: 'opening' | 'closing', label: Bilingual): readonly ReportColumn<RenewalYear>[] => [
-  column('whole', name, label, ({ [name]: own }) => own?.value ?? null, {
+  column.whole<RenewalYear>(name, label, ({ [name]: own }) => own?.value ?? null, {
     page: ({ [name]: own }, language) =>
       own?.value == null ? null : withCover(language.number(own.value), coverOf(own), language, own.unsigned),
   }),
-  column(
-    'text',
+  column.text<RenewalYear>(
     `${name}_covered`,
     words.covered,
     ({ [name]: own }) => own && coverOf(own) + unsignedSuffix(own.unsigned),
@@ -104,19 +100,18 @@ const balance = (name: 'opening' | 'closing', label: Bilingual): readonly Report
 const stock: readonly ReportColumn<RenewalYear>[] = [
   ...balance('opening', words.atStart),
   ...balance('closing', words.atEnd),
-  column('text', 'closing_quarter', words.quarter, () => null, {
+  column.text<RenewalYear>('closing_quarter', words.quarter, () => null, {
     page: ({ fiscalYear, closing }, language) => closing && language.quarter({ fiscalYear, quarter: closing.quarter }),
     on: ['page'],
   }),
 ];
 
 const figure = (name: string, label: Bilingual, value: (found: AnnualEstimate) => number | null, width = 12) =>
-  column('whole', name, label, ({ estimate }) => estimate && value(estimate), { width });
+  column.whole<RenewalYear>(name, label, ({ estimate }) => estimate && value(estimate), { width });
 
 /** On the page it is in sentences. */
 const estimate: readonly ReportColumn<RenewalYear>[] = [
-  column(
-    'words',
+  column.words<RenewalYear>(
     'quarter',
     words.quarter,
     ({ estimate: own }) => own && { en: `Q${own.quarter}`, fr: `T${own.quarter}` },
@@ -131,12 +126,12 @@ const estimate: readonly ReportColumn<RenewalYear>[] = [
   figure('avoided', words.avoided, ({ point }) => point),
   figure('avoided_p10', words.low80, ({ avoided }) => avoided.p10),
   figure('avoided_p90', words.high80, ({ avoided }) => avoided.p90),
-  column('text', 'grade', words.grade, ({ estimate: own }) => own?.grade ?? null, { width: 11 }),
-  column('text', 'units_covered', words.unitsCovered, ({ estimate: own }) => own && coverOf(own)),
+  column.text<RenewalYear>('grade', words.grade, ({ estimate: own }) => own?.grade ?? null, { width: 11 }),
+  column.text<RenewalYear>('units_covered', words.unitsCovered, ({ estimate: own }) => own && coverOf(own)),
 ];
 
 const judged = (name: 'met' | 'missed' | 'unknown') =>
-  column('text', name, words[name], ({ targets }) => (targets ? targets[name].join(', ') : notAvailable), {
+  column.text<RenewalYear>(name, words[name], ({ targets }) => (targets ? targets[name].join(', ') : notAvailable), {
     width: 18,
     page: ({ targets }) => {
       if (targets === null) return notAvailable;
@@ -149,7 +144,9 @@ const targets: readonly ReportColumn<RenewalYear>[] = [
   judged('met'),
   judged('missed'),
   judged('unknown'),
-  column('tally', 'without_target', words.withoutTarget, (row) => row.targets?.without ?? null, { width: 14 }),
+  column.tally<RenewalYear>('without_target', words.withoutTarget, (row) => row.targets?.without ?? null, {
+    width: 14,
+  }),
 ];
 
 const judgedInYear = (name: keyof RenewalYear['yearTargets'], label: Bilingual, { results }: RenewalContent) => {
@@ -157,13 +154,18 @@ const judgedInYear = (name: keyof RenewalYear['yearTargets'], label: Bilingual, 
     row.yearTargets[name]
       .map(({ code, value, target }: YearTarget) => `${code} ${write(code, value)} / ${write(code, target)}`)
       .join('; ');
-  return column('text', `${name}_in_year`, label, (row) => list(row, (_, value) => String(value ?? notAvailable)), {
-    width: 22,
-    page: (row, language) => {
-      const of = (code: string) => results.find((each) => each.code === code) ?? { code };
-      return list(row, (code, value) => amount(of(code), value, language) ?? notAvailable) || '0';
+  return column.text<RenewalYear>(
+    `${name}_in_year`,
+    label,
+    (row) => list(row, (_, value) => String(value ?? notAvailable)),
+    {
+      width: 22,
+      page: (row, language) => {
+        const of = (code: string) => results.find((each) => each.code === code) ?? { code };
+        return list(row, (code, value) => amount(of(code), value, language) ?? notAvailable) || '0';
+      },
     },
-  });
+  );
 };
 
 const yearTargets = (content: RenewalContent): readonly ReportColumn<RenewalYear>[] => [
@@ -174,14 +176,14 @@ const yearTargets = (content: RenewalContent): readonly ReportColumn<RenewalYear
 ];
 
 const posts: readonly ReportColumn<RenewalYear>[] = [
-  column('day', 'positions_on', words.asOf, ({ positions }) => positions?.on ?? null, {
+  column.day<RenewalYear>('positions_on', words.asOf, ({ positions }) => positions?.on ?? null, {
     sheet: ({ positions }) => positions?.on ?? notAvailable,
     page: ({ positions }, { day }) => (positions ? day(positions.on) : notAvailable),
   }),
-  column('number', 'positions_funded', words.postsFunded, ({ positions }) => positions?.funded ?? null, {
+  column.number<RenewalYear>('positions_funded', words.postsFunded, ({ positions }) => positions?.funded ?? null, {
     format: formats.tenth,
   }),
-  column('number', 'positions_filled', words.postsFilled, ({ positions }) => positions?.filled ?? null, {
+  column.number<RenewalYear>('positions_filled', words.postsFilled, ({ positions }) => positions?.filled ?? null, {
     format: formats.tenth,
   }),
 ];

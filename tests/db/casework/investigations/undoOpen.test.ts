@@ -6,7 +6,8 @@ import { it, test, unitId, userId as lead } from '../../../support/fixtures/unit
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
 const open = async (referralIds: ReferralId[]) =>
   (await test.call('investigations.open', { unitId, openedOn: '2026-11-20', referralIds, lead })).opened;
-const stateOfReferral = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.state;
+const stateOfReferral = async (referralId: ReferralId) =>
+  (await test.call('referrals.get', { referralId })).referral.state;
 const ledger = () => stored(test, 'SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3');
 const files = async () => (await stored(test, 'SELECT id FROM investigation')).length;
 

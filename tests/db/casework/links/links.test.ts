@@ -7,7 +7,8 @@ import { it, test, unitId, investigationId as file } from '../../../support/fixt
 
 const log = async () => (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
 const link = (referralId: ReferralId, investigationId = file) => ({ investigationId, referralId, on: '2026-11-20' });
-const stateOfReferral = async (referralId: ReferralId) => (await test.call('referrals.get', { referralId })).referral.state;
+const stateOfReferral = async (referralId: ReferralId) =>
+  (await test.call('referrals.get', { referralId })).referral.state;
 const backlog = async () => {
   const { total } = await test.call('backlog.board', { from: '2026-10', to: '2026-11' });
   return [total.terms.received, total.terms.proactive, total.terms.reclassified];
