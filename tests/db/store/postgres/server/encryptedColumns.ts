@@ -87,81 +87,11 @@ export const encryptedOfCoordination: Readonly<Record<string, string>> = {
   unit_stock: 'content',
 };
 
-/** Ends as what a machine writes, and is: dates, and who did something. */
-export const machineColumns =
-  'added_on answered_on approved_by approved_on arrested_on assigned_to began_by began_on begun_by by_user concluded_on confirmed_by decided_by decided_on declared_by disposed_on document_on done_on due_on ended_by ended_on entered_by examined_on expires_on first_on from_on from_user heard_on identified_on imported_by issued_by issued_on joined_on laid_on last_on leaves_on left_on linked_on made_by offence_on on_latest opened_on passphrase_by peer_confirmed_by placed_by placed_on proposed_by proposed_on purged_by queued_on received_on recommended_on referred_on released_by requested_by requested_on reviewed_by safeguarded_on saved_by scored_by sealed_on seized_on served_on set_by started_on state_on state_on_latest to_user transferred_on undone_by unlocked_on unsealed_by until_on valid_from waiting_since';
-
-/** Of the encrypted columns of a unit, those in which no method writes a person's words, and what is there. */
-export const withoutWords: Readonly<Record<string, string>> = {
-  'assumption_set.assumptions': 'numbers and codes of a form',
-  'audit_value.salt': 'drawn at random',
-  'exchange.private_key': 'a key',
-  'exchange.shared_key': 'a key',
-  'exchange_message.reference_key': 'a key',
-  'hearing.time': 'a time of day',
-  'import_mapping.mapping': 'the places of columns',
-  'issued_pack.figures': 'a digest',
-  'laboratory_answer.value': 'figures, compressed',
-  'leaving_file.building_path': 'there only while a file is written',
-  'leaving_file.path': 'there only while a file is written',
-  'list_view.sort': 'codes of a form',
-  'paper.contents': 'a digest',
-  'paper.files': 'names that Vigie gives, and digests',
-  'paper.removed': 'positions',
-  'paper_decision.digest': 'a digest',
-  'paper_decision.fields': 'codes of a form',
-  'paper_decision.spans': 'positions in a text',
-  'paper_record.digest': 'a digest',
-  'person.birth_date': 'a date',
-  'plan.plan': 'numbers and codes of a form',
-  'plan.scope': 'ids',
-  'referral.row_fingerprint': 'a digest',
-  'referral_event.before': 'codes, dates and ids',
-  'referral_score.before': 'codes and dates',
-  'support_referral.service': 'a code of a list',
-};
-
-export const withoutWordsOfCoordination: Readonly<Record<string, string>> = {
-  'agreement.indicators': 'codes of indicators',
-  'amendment.changes_other': 'yes or no',
-  'amendment.changes_units': 'yes or no',
-  'annual_report.audit_head': 'a digest',
-  'annual_report.content_hash': 'a digest',
-  'assumption_set.assumptions': 'numbers and codes of a form',
-  'audit_value.salt': 'drawn at random',
-  'budget_line.pillar': 'a code of the catalogue',
-  'budget_line.to_project': 'yes or no',
-  'cash_entry.quarter': 'a code of a list',
-  'confirmed_key.succeeds': 'the fingerprint of a key',
-  'entered_value.parts': 'counts by code',
-  'equipment.acquisition': 'a code of a list',
-  'funder_template.when_missing': 'a code of a list',
-  'funding_return.audit_head': 'a digest',
-  'funding_return.content_hash': 'a digest',
-  'funding_return.restates': 'a digest',
-  'indicator_target.per': 'a code of a list',
-  'laboratory_answer.value': 'figures, compressed',
-  'leaving_file.building_path': 'there only while a file is written',
-  'leaving_file.path': 'there only while a file is written',
-  'list_setting.columns': 'codes of columns',
-  'list_view.columns': 'codes of columns',
-  'list_view.filter': 'codes of a form',
-  'list_view.sort': 'codes of a form',
-  'plan.plan': 'numbers and codes of a form',
-  'plan.scope': 'ids',
-  'position.funding': 'a code of a list',
-  'received_return.agreement_code': 'a code',
-  'received_return.content_hash': 'a digest',
-  'received_return.manifest': 'codes, names of files and digests',
-  'restatement_reason.after_content': 'figures',
-  'return_release.cells': 'figures and ids',
-  'return_release.content': 'figures and codes',
-  'return_release.content_hash': 'a digest',
-  'risk.effect': 'a code of a list',
-  'risk.likelihood': 'a code of a list',
-  'training.mode': 'a code of a list',
-  'unit_stock.content': 'figures',
-};
+/** Of the encrypted columns with words or what is looked up, those in which no method of the kind of workspace writes a person's words. */
+export const unwritten = {
+  unit: ['paper_decision.digest', 'paper_record.digest', 'referral.row_fingerprint'],
+  coordination: ['list_setting.columns', 'list_view.columns', 'list_view.filter'],
+} as const;
 
 /** What the threat model says the server reads: of all that people write, by the table and the column. */
 export const clearWords = {
