@@ -54,11 +54,6 @@ interface KnownNumber {
   readonly unitId: string;
 }
 
-interface SealedNumber {
-  readonly number: string;
-  readonly sealId: SealId;
-}
-
 /**
  * What each engine does with records in its own way. In a folder a transaction sees the whole workspace; a server shows each person the rows of
  * their own units alone, and lets them reach what a method needs of others until the end of the transaction.
@@ -86,7 +81,10 @@ export interface EngineRecords {
   /** Those of the sources' numbers that a sealed referral has, in any unit. */
   readonly sealedNumbers: (keys: readonly string[]) => Promise<readonly KnownNumber[]>;
   /** The seals of a unit's files, each with its file's number: of those at least that have one of the numbers, but for punctuation. */
-  readonly sealsOf: (numbers: readonly string[], unitId: string) => Promise<readonly SealedNumber[]>;
+  readonly sealsOf: (
+    numbers: readonly string[],
+    unitId: string,
+  ) => Promise<readonly { number: string; sealId: SealId }[]>;
   /** The units that one of the session's agreements still funds in a month; of a reading connection. */
   readonly unitsUntil: (month: string) => Promise<ReadonlySet<string>>;
   /** Before a transfer to one of the session's units is decided or put right: the sender's file. */

@@ -7,11 +7,8 @@ import type { SearchedKind } from './engineRecords.ts';
 
 const tables = { referral, investigation, person, identifier };
 
-function columnsOf(table: keyof typeof tables, how: 'byWord' | 'byPart'): readonly string[] {
-  return getTableConfig(tables[table])
-    .columns.filter((column) => isFound(column, how))
-    .map(({ name }) => name);
-}
+const columnsOf = (table: keyof typeof tables, how: 'byWord' | 'byPart'): readonly string[] =>
+  getTableConfig(tables[table]).columns.flatMap((column) => (isFound(column, how) ? [column.name] : []));
 
 /** The words of a record by which it is found, by table: the same in the triggers of the folder's migrations. */
 export const searchedColumns: Readonly<Record<SearchedKind, readonly string[]>> = {

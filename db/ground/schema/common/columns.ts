@@ -10,7 +10,7 @@ export type Protection = 'clear' | 'sealed' | 'keyed';
 /** The kinds of text by which a column says its protection, and whether people write in it. Numbers are clear. */
 const kinds = {
   text: { protection: 'sealed', isWritten: true },
-  clearText: { protection: 'clear', isWritten: true },
+  plain: { protection: 'clear', isWritten: true },
   sealed: { protection: 'sealed', isWritten: false },
   keyed: { protection: 'keyed', isWritten: false },
   clear: { protection: 'clear', isWritten: false },
@@ -95,7 +95,7 @@ const textOf =
 /** What people write: encrypted. */
 export const text = textOf('text');
 /** What people write or read in lists, and a server may read: names of units and platforms, words of the law. */
-export const clearText = textOf('clearText');
+export const plain = textOf('plain');
 /** Encrypted although nobody writes in it: keys, exact days and hours of persons, figures. */
 export const sealed = textOf('sealed');
 /** Looked up by the whole of it alone, and unique where it must be. */

@@ -1,6 +1,6 @@
 import type { UnitId } from '#contract/ground/ids';
 import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, clear, clearText, flag, id, text, version } from './columns.ts';
+import { civilDate, clear, flag, id, plain, text, version } from './columns.ts';
 
 export const unit = sqliteTable(
   'unit',
@@ -8,9 +8,9 @@ export const unit = sqliteTable(
     id: id<UnitId>(),
     version: version(),
     code: clear('code').notNull(),
-    nameEn: clearText('name_en').notNull(),
-    nameFr: clearText('name_fr').notNull(),
-    service: clearText('service').notNull(),
+    nameEn: plain('name_en').notNull(),
+    nameFr: plain('name_fr').notNull(),
+    service: plain('service').notNull(),
     active: flag('active').notNull().default(true),
   },
   (table) => [uniqueIndex('unit_code').on(table.code)],

@@ -8,19 +8,7 @@ import type {
   UnitId,
 } from '#contract/ground/ids';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import {
-  civilDate,
-  clear,
-  clearText,
-  entered,
-  flag,
-  id,
-  instant,
-  json,
-  sealed,
-  text,
-  version,
-} from '../common/columns.ts';
+import { civilDate, clear, entered, flag, id, instant, json, plain, sealed, text, version } from '../common/columns.ts';
 
 /** An offence of an investigation: what may have been committed, when, and whether it was completed. */
 export const fileOffence = sqliteTable(
@@ -79,8 +67,8 @@ export const clearanceReason = sqliteTable('clearance_reason', {
   code: clear('code').primaryKey(),
   version: version(),
   outcome: clear('outcome').notNull(),
-  nameEn: clearText('name_en').notNull(),
-  nameFr: clearText('name_fr').notNull(),
+  nameEn: plain('name_en').notNull(),
+  nameFr: plain('name_fr').notNull(),
   /** The letter of the records system, where the unit uses one. */
   letter: clear('letter'),
   active: flag('active').notNull(),

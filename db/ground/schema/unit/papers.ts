@@ -1,19 +1,7 @@
 import type { PaperFile, PaperKind, Span } from '#contract/ground/disclosureRecords';
 import type { InvestigationId, PaperId, PersonId, UnitId } from '#contract/ground/ids';
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
-import {
-  civilDate,
-  clear,
-  clearText,
-  flag,
-  id,
-  instant,
-  json,
-  keyed,
-  sealed,
-  text,
-  version,
-} from '../common/columns.ts';
+import { civilDate, clear, flag, id, instant, json, keyed, plain, sealed, text, version } from '../common/columns.ts';
 
 /** A disclosure pack or an extract of a file: a draft until it is issued, and never changed after. */
 export const paper = sqliteTable(
@@ -101,8 +89,8 @@ export const redactionGround = sqliteTable('redaction_ground', {
   code: clear('code').primaryKey(),
   version: version(),
   mark: clear('mark').notNull(),
-  nameEn: clearText('name_en').notNull(),
-  nameFr: clearText('name_fr').notNull(),
+  nameEn: plain('name_en').notNull(),
+  nameFr: plain('name_fr').notNull(),
   concealsDate: flag('conceals_date').notNull(),
   active: flag('active').notNull(),
 });

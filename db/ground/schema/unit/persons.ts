@@ -2,7 +2,7 @@ import type { AgeBand, Gender, IdentifierKind, PersonRole } from '#contract/grou
 import type { CaseFile, IdentifierId, PersonId, UnitId } from '#contract/ground/ids';
 import type { CivilDate } from '#contract/ground/dates';
 import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { civilDate, clear, clearText, entered, id, instant, keyed, sealed, text, version } from '../common/columns.ts';
+import { civilDate, clear, entered, id, instant, keyed, plain, sealed, text, version } from '../common/columns.ts';
 
 /** A person of a file, with no more than the file needs. */
 export const person = sqliteTable(
@@ -40,7 +40,7 @@ export const identifier = sqliteTable(
     personId: clear<PersonId>('person_id'),
     kind: clear<IdentifierKind>('kind').notNull(),
     value: text('value', { found: 'byPart' }).notNull(),
-    service: clearText('service'),
+    service: plain('service'),
     identifierKey: keyed('identifier_key', { found: 'byPart' }).notNull(),
     port: integer('port'),
     /** The source's own words for the time: a provider's answer depends on them. */

@@ -3,19 +3,7 @@ import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#co
 import type { ImportId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import {
-  civilDate,
-  clear,
-  clearText,
-  entered,
-  flag,
-  id,
-  instant,
-  json,
-  keyed,
-  text,
-  version,
-} from '../common/columns.ts';
+import { civilDate, clear, entered, flag, id, instant, json, keyed, plain, text, version } from '../common/columns.ts';
 
 /** After every deadline: what is not due sorts last, and no sort meets a null. */
 export const never = Number.MAX_SAFE_INTEGER;
@@ -32,7 +20,7 @@ export const referral = sqliteTable(
     externalNumber: clear('external_number', { found: 'byPart' }),
     /** The external number folded for comparison: capitals, no spaces or hyphens. */
     externalKey: clear('external_key', { found: 'byPart' }),
-    priorityReceived: clearText('priority_received'),
+    priorityReceived: plain('priority_received'),
     riskBand: clear<RiskBand>('risk_band'),
     summary: text('summary', { found: 'byWord' }),
     state: clear<ReferralState>('state').notNull(),

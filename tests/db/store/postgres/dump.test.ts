@@ -36,8 +36,7 @@ async function openedCells({ database }: ServerWorkspace, kind: WorkspaceKind, {
   return opened;
 }
 
-const keys = ['exchange.private_key', 'exchange.shared_key', 'exchange_message.reference_key'];
-const secrets = ['audit_value.salt', ...keys];
+const secrets = ['audit_value.salt', 'exchange.private_key', 'exchange.shared_key', 'exchange_message.reference_key'];
 
 /** The second takes as long again: `npm run test:all`. */
 const kinds = isWhole ? (['unit', 'coordination'] as const) : (['unit'] as const);
