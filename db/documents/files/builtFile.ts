@@ -1,3 +1,5 @@
+import { sha256 } from '../../ground/kernel/signing.ts';
+
 /** A file that is made whole in memory before any of its bytes leaves. */
 export interface BuiltFile {
   readonly name: string;
@@ -8,3 +10,6 @@ export interface BuiltFile {
 export function fileNamePart(name: string): string {
   return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
 }
+
+/** As manifests and exports list it. */
+export const describeFile = ({ name, bytes }: BuiltFile) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) });

@@ -2,9 +2,9 @@ import { isInProgress, type AnnualContent } from '#contract/reporting/annual';
 import { must } from '../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256 } from '../../ground/kernel/signing.ts';
+import { fingerprintOf } from '../../ground/kernel/signing.ts';
 import { annualReport } from '../../ground/schema/coordination/annual.ts';
-import type { BuiltFile } from '../../documents/files/builtFile.ts';
+import { describeFile } from '../../documents/files/builtFile.ts';
 import { printerOf } from '../../documents/page/print.ts';
 import { auditHead } from '../../store/audit/append.ts';
 import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
@@ -23,9 +23,6 @@ function requireWhole(content: AnnualContent): void {
   if (isInProgress(content)) throw new StoreFailure('conflict', 'year_not_ended');
   if (unexplainedIn(content).length > 0) throw new StoreFailure('conflict', 'quarter_without_reason');
 }
-
-const describe = (files: readonly BuiltFile[]) =>
-  files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
 
 async function printed({ print }: ActionContext, paper: AnnualPaper, at: number): Promise<Uint8Array | null> {
   return print && (await printerOf(print)(printedAnnual(paper), at));
@@ -70,7 +67,7 @@ export const annualActions: { readonly [M in Actions]: ActionHandler<M> } = {
     const key = await getSetting(context.read, 'signingKey');
     const pdf = await printed(context, snapshot, snapshot.locked.lockedAt);
     const files = await buildAnnualFiles(snapshot, key, { separator, pdf });
-    const described = describe(files);
+    const described = files.map(describeFile);
     const manifest = must(described.at(-1), 'an export ends with its manifest').sha256;
     const name = await leaveAsFolder(context, {
       ...{ parent, name: annualFolder(snapshot), files },
@@ -95,6 +92,6 @@ export const annualActions: { readonly [M in Actions]: ActionHandler<M> } = {
         facts: { fiscalYear: year.fiscalYear, draft: true, files: files.length },
       },
     });
-    return { folderName: name, files: describe(files) };
+    return { folderName: name, files: files.map(describeFile) };
   },
 };

@@ -3,9 +3,9 @@ import { fiscalYear } from '#contract/ground/dates';
 import { annualContent } from '#contract/reporting/annual';
 import { applicationVersion } from '../../ground/kernel/versions.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, sha256, signature, signText } from '../../ground/kernel/signing.ts';
+import { fingerprintOf, signature, signText } from '../../ground/kernel/signing.ts';
 import { succession } from '../../ground/kernel/succession.ts';
-import type { BuiltFile } from '../../documents/files/builtFile.ts';
+import { describeFile, type BuiltFile } from '../../documents/files/builtFile.ts';
 import type { Settings } from '../../store/settings.ts';
 import type { AnnualSnapshot } from './locked.ts';
 
@@ -70,7 +70,7 @@ export function buildAnnualManifest(
     contentHash: locked.contentHash,
     sequence: locked.sequence,
     supersedes: content.supersedes,
-    files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) })),
+    files: files.map(describeFile),
     fingerprint: fingerprintOf(key.publicKey),
     ...(key.succession.length > 0 && { succession: key.succession }),
   };

@@ -34,12 +34,10 @@ function moneyPart(content: AnnualContent): ReportPart {
   };
 }
 
-const noteTitles = { lesson: words.lessons, unintended: words.unintended } as const;
-
 /** Lessons learned, then results that were not intended. */
 function notePart({ notes }: AnnualContent): ReportPart {
   const columns = [
-    column.words<AnnualContent['notes'][number]>('item', words.item, ({ kind }) => noteTitles[kind], {
+    column.words<AnnualContent['notes'][number]>('item', words.item, ({ kind }) => words[kind], {
       width: 36,
     }),
     ...textColumns,
@@ -49,14 +47,12 @@ function notePart({ notes }: AnnualContent): ReportPart {
       markup`${(['lesson', 'unintended'] as const).map((kind) => {
         const written = notes.flatMap((each) => (each.kind === kind ? [each.text[language.locale]] : []));
         const lines = written.filter((each) => each !== '').map((each) => markup`<li>${each}</li>`);
-        const title = heading(language, noteTitles[kind]);
+        const title = heading(language, words[kind]);
         return lines.length === 0
           ? markup`${title}${paragraph(language.say(words.noText))}`
           : markup`${title}<ul>${lines}</ul>`;
       })}`,
-    sheets: [
-      sheetOf({ title: words.lessons, columns, rows: notes }, { tab: 'Lessons - Leçons', empty: words.noNotes }),
-    ],
+    sheets: [sheetOf({ title: words.lesson, columns, rows: notes }, { tab: 'Lessons - Leçons', empty: words.noNotes })],
   };
 }
 

@@ -1,4 +1,3 @@
-import type { AnnualBasis } from '#contract/reporting/annual';
 import type { Bilingual } from '#contract/ground/common';
 import { both } from '#contract/words/both';
 import { codeWords } from '#contract/words/codes';
@@ -8,26 +7,18 @@ import { terms } from '#contract/words/terms';
 /** Texts of the annual report alone, with the glossary's headings. */
 export const words = {
   ...headings,
-  title: both('Annual report', 'Rapport annuel'),
+  ...codeWords.annualReport,
   fictitious: both(
     'FICTITIOUS DATA - demonstration: every unit, recipient and figure is invented.',
     'DONNÉES FICTIVES - démonstration : les unités, les bénéficiaires et les chiffres sont inventés.',
-  ),
-  quarters: both('Quarters of the year', 'Trimestres de l’exercice'),
-  quartersText: both(
-    'The report adds up the locked returns of its quarters and nothing else.',
-    'Le rapport réunit les rapports trimestriels verrouillés, et rien d’autre.',
   ),
   state: both('State', 'État'),
   locked: codeWords.reportState.locked,
   restated: both('Restated', 'Redressé'),
   missing: both('Missing', 'Manquant'),
-  not_ended: both('Not ended yet', 'Pas encore terminé'),
-  outside: both('Outside the agreement', 'Hors de l’entente'),
   draft: both('DRAFT: neither locked nor signed', 'ÉBAUCHE : ni verrouillée ni signée'),
   draftMark: both('DRAFT', 'ÉBAUCHE'),
   inProgress: both('Year in progress', 'Exercice en cours'),
-  notReceived: both('Units not received', 'Unités non reçues'),
   year: both('Year', 'Exercice'),
   madeOf: both('Figure of the year', 'Chiffre de l’exercice'),
   figuresText: both(
@@ -35,8 +26,6 @@ export const words = {
     'Sous chaque chiffre d’un trimestre, combien il en couvre parmi ceux visés. « .. » : non disponible; « p » : partiel.',
   ),
   changed: both('definition changed in the year', 'définition changée en cours d’exercice'),
-  lessons: both('Lessons learned', 'Leçons apprises'),
-  unintended: both('Unintended results', 'Résultats imprévus'),
   noText: both('None recorded.', 'Rien d’inscrit.'),
   noNotes: both(
     'No lesson or unintended result was recorded for this year.',
@@ -46,28 +35,18 @@ export const words = {
     'No return of the year is locked: there is no figure to report.',
     'Aucun rapport de l’exercice n’est verrouillé : il n’y a pas de chiffre à présenter.',
   ),
-  gba: both('GBA Plus', 'ACS Plus'),
   gbaText: both(
     'Gathered from the returns, one way at a time. “x”: suppressed, 1 to 4 or what would give such a count back. Shares are of what is broken down.',
     'Réuni à partir des rapports trimestriels, selon un seul critère à la fois. « x » : supprimé, de 1 à 4, ou ce qui révélerait un tel nombre. Les parts portent sur ce qui est ventilé.',
-  ),
-  noGba: both(
-    'No return of the year breaks these counts down.',
-    'Aucun rapport de l’exercice ne ventile ces chiffres.',
   ),
   barriers: both('Barriers', 'Obstacles'),
   noBarriers: both(
     'Not available: no return of the year counts the files in which one was met.',
     'Non disponible : aucun rapport de l’exercice ne donne le nombre de dossiers où un obstacle a été rencontré.',
   ),
-  barriersByKind: both(
-    'By type: not available. No unit gave types beside its number of files.',
-    'Par type : non disponible. Aucune unité n’a précisé de type avec son nombre de dossiers.',
-  ),
   unknownShare: both('Share unknown', 'Part inconnue'),
   notAskedShare: both('Share not asked', 'Part non demandée'),
   brokenDownIn: both('Units that break it down', 'Unités qui ventilent'),
-  others: both('Other sources', 'Autres sources'),
   noOthers: both(
     'No finding of another source is registered for this year.',
     'Aucune constatation d’une autre source n’est inscrite pour cet exercice.',
@@ -76,7 +55,6 @@ export const words = {
     'Found by others, in other populations: not added to the figures of the units.',
     'Constatations d’autrui, sur d’autres populations : elles ne s’ajoutent pas aux chiffres des unités.',
   ),
-  population: both('Population', 'Population'),
   found: both('Method', 'Méthode'),
   published: both('Published', 'Publication'),
   funding: both('Funding and amendments', 'Financement et avenants'),
@@ -85,21 +63,11 @@ export const words = {
     'As the fourth quarter’s return publishes it, at the end of the year.',
     'Telle que la publie le rapport du quatrième trimestre, à la fin de l’exercice.',
   ),
-  noEstimate: both(
-    'None: the fourth quarter’s return has no estimate, or is not locked.',
-    'Aucune : le rapport du quatrième trimestre n’en contient pas, ou n’est pas verrouillé.',
-  ),
   proof: both('Proof', 'Preuve d’intégrité'),
   supersedes: both('Supersedes version', 'Remplace la version'),
 } as const;
 
-export const basisWords: Readonly<Record<AnnualBasis, Bilingual>> = {
-  sum: both('Sum of the quarters', 'Somme des trimestres'),
-  opening: both('First day of the year', 'Premier jour de l’exercice'),
-  closing: both('Last day of the year', 'Dernier jour de l’exercice'),
-  share: both('Pooled over the quarters', 'Ensemble des trimestres'),
-  quarters: both('By quarter only', 'Par trimestre seulement'),
-};
+export const basisWords = codeWords.annualBasis;
 
 export const quartersOf = (count: number, asked: number): Bilingual => ({
   en: `${count} of ${asked} ${asked === 1 ? 'quarter' : 'quarters'}`,

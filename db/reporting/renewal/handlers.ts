@@ -1,7 +1,6 @@
-import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
+import { describeFile, fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
 import { printerOf } from '../../documents/page/print.ts';
 import { reportWorkbook } from '../../documents/report/report.ts';
-import { sha256 } from '../../ground/kernel/signing.ts';
 import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { assembleRenewal } from './assemble.ts';
@@ -32,12 +31,11 @@ export const renewalActions: { readonly 'renewal.export': ActionHandler<'renewal
       },
       ...(print ? [{ name: 'renewal-annex.pdf', bytes: await printerOf(print)(printedRenewal(paper), at) }] : []),
     ];
-    const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const returns = content.years.reduce((sum, { sources }) => sum + sources.length, 0);
     const folderName = await leaveAsFolder(context, {
       ...{ parent, name: `${fileNamePart(content.agreement.code) || 'agreement'}-renewal`, files },
       fact: { subject: { kind: 'agreement', id: agreementId }, facts: { returns, plan: planId, files: files.length } },
     });
-    return { folderName, files: described };
+    return { folderName, files: files.map(describeFile) };
   },
 };

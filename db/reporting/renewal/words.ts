@@ -7,7 +7,8 @@ import { terms } from '#contract/words/terms';
 /** Texts of the renewal annex alone, with the glossary's headings. */
 export const words = {
   ...headings,
-  title: both('Renewal annex', 'Annexe de renouvellement'),
+  ...codeWords.renewalAnnex,
+  inProgress: both('in progress', 'en cours'),
   fictitious: both(
     'FICTITIOUS DATA - demonstration: every unit, recipient and figure is invented.',
     'DONNÉES FICTIVES - démonstration : les unités, les bénéficiaires et les chiffres sont inventés.',
@@ -40,12 +41,7 @@ export const words = {
     'As the returns published it, over the same period: an estimate, not a count.',
     'Tel que l’ont publié les rapports, pour la même période : une estimation, non un dénombrement.',
   ),
-  noEstimate: both('No estimate in the return.', 'Aucune estimation dans le rapport.'),
   targets: both('Targets', 'Cibles'),
-  met: both('Met', 'Atteintes'),
-  missed: both('Missed', 'Manquées'),
-  unknown: both('Without a figure', 'Sans chiffre'),
-  withoutTarget: both('Indicators without a target', 'Indicateurs sans cible'),
   quarterTargets: both(
     'Targets judged by the year’s last locked return',
     'Cibles évaluées selon le dernier rapport verrouillé de l’exercice',
@@ -54,7 +50,6 @@ export const words = {
     'Targets of the whole year: sum of its quarters / target in the agreement’s register today',
     'Cibles de l’exercice entier : somme des trimestres / cible inscrite à ce jour au registre de l’entente',
   ),
-  notJudged: both('Not judged: year incomplete', 'Non évaluées : exercice incomplet'),
   metInYear: both('Met over the year', 'Atteintes sur l’exercice'),
   missedInYear: both('Missed over the year', 'Manquées sur l’exercice'),
   unknownInYear: both('Without a figure of the year', 'Sans chiffre de l’exercice'),
@@ -65,7 +60,6 @@ export const words = {
   ),
   postsFunded: both('Funded FTE', 'ETP financés'),
   postsFilled: both('Filled FTE', 'ETP pourvus'),
-  results: both('Results by year', 'Résultats par exercice'),
   resultsText: both(
     'Under a figure, the quarters that it covers of those of the agreement. “..”: not available; “p”: partial.',
     'Sous un chiffre, les trimestres couverts parmi ceux de l’entente. « .. » : non disponible; « p » : partiel.',
@@ -80,8 +74,6 @@ export const words = {
   planned: both('Units in the plan', 'Unités du plan'),
   notPlanned: both('Units without a plan', 'Unités sans plan'),
   lockedReturns: both('Locked returns used', 'Rapports verrouillés utilisés'),
-  noReturn: both('No return of the agreement is locked.', 'Aucun rapport de l’entente n’est verrouillé.'),
-  inProgress: both('in progress', 'en cours'),
   made: fields.madeOn,
 } as const;
 

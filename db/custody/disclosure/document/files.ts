@@ -3,10 +3,10 @@ import type { Locale } from '#contract/ground/codes';
 import { pick } from '../../../ground/kernel/pick.ts';
 import { codeWords } from '#contract/words/codes';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, sha256, signText, type SigningKey } from '../../../ground/kernel/signing.ts';
+import { fingerprintOf, signText, type SigningKey } from '../../../ground/kernel/signing.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
-import type { BuiltFile } from '../../../documents/files/builtFile.ts';
+import { describeFile, type BuiltFile } from '../../../documents/files/builtFile.ts';
 import { languages } from '../../../documents/page/language.ts';
 import type { Printer } from '../../../documents/page/print.ts';
 import { countsOf, type PaperIssue } from './issue.ts';
@@ -46,8 +46,6 @@ function indexFile({ index, grounds }: PaperIssue): BuiltFile {
   }));
   return { name: 'index.csv', bytes: toCsv(indexColumns, rows) };
 }
-
-export const describeFile = ({ name, bytes }: BuiltFile) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) });
 
 function manifestFile(issue: PaperIssue, files: readonly BuiltFile[], key: SigningKey): BuiltFile {
   const facts = {

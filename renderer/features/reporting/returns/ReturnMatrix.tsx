@@ -56,7 +56,7 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
                   className={classes.lifeLink ?? ''}
                   aria-label={t('returns:renewal.of', { code: agreement.code })}
                 >
-                  {t('returns:renewal.title')}
+                  {t('codes:renewalAnnex.title')}
                 </Link>
               </th>
               {quarters.map((quarter) => (
@@ -72,7 +72,7 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
                   aria-label={t('returns:annual.title', { code: agreement.code, year: format.fiscalYear(year) })}
                 >
                   <IconReport size={14} stroke={1.75} aria-hidden />
-                  {t('returns:annual.report')}
+                  {t('codes:annualReport.title')}
                 </Link>
               </td>
             </tr>

@@ -10,7 +10,7 @@ export function AnnualEstimate({ content: { estimate } }: { readonly content: An
     <section className={classes.section}>
       <h2 className={shared.heading}>{t('returns:annual.estimate.title')}</h2>
       {estimate === null ? (
-        <p className={shared.note}>{t('returns:annual.estimate.none')}</p>
+        <p className={shared.note}>{t('codes:annualReport.noEstimate')}</p>
       ) : (
         <EstimateSentences estimate={estimate} />
       )}

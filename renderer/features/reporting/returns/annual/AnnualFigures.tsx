@@ -12,7 +12,7 @@ const isOverQuarters = ({ basis }: AnnualIndicator): boolean => basis === 'sum' 
 function madeOf(indicator: AnnualIndicator, asked: number, t: Translate): string {
   if (indicator.definitionChanged && isOverQuarters(indicator)) return t('returns:annual.definitionChanged');
   if (isOverQuarters(indicator)) return t('returns:annual.over', { count: indicator.quarters, asked });
-  return t(`returns:annual.basis.${indicator.basis}`);
+  return t(`codes:annualBasis.${indicator.basis}`);
 }
 
 /** Every indicator by quarter, each with what it covers, and the figure of the year. */

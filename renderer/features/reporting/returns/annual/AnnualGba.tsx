@@ -17,9 +17,9 @@ export function AnnualGba({ content }: { readonly content: AnnualContent }) {
   const hasTypes = content.gba.some(({ by }) => by === 'barrier');
   return (
     <section className={classes.section}>
-      <h2 className={shared.heading}>{t('returns:annual.gba.title')}</h2>
+      <h2 className={shared.heading}>{t('codes:annualReport.gba')}</h2>
       <p className={shared.note}>{t('returns:annual.gba.text')}</p>
-      {content.gba.length === 0 && <p className={shared.note}>{t('returns:annual.gba.none')}</p>}
+      {content.gba.length === 0 && <p className={shared.note}>{t('codes:annualReport.noGba')}</p>}
       <div className={annual.groups}>
         {content.gba.map((group) => (
           <Group key={`${group.code} ${group.by}`} group={group} />
@@ -34,7 +34,7 @@ export function AnnualGba({ content }: { readonly content: AnnualContent }) {
                 name: format.bilingual(barriers.name),
                 value: format.number(barriers.value, 0),
               })}
-          {barriers?.value != null && ` ${t('returns:annual.gba.barriersByKind')}`}
+          {barriers?.value != null && ` ${t('codes:annualReport.barriersByKind')}`}
         </p>
       )}
     </section>

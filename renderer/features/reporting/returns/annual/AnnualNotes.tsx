@@ -22,7 +22,7 @@ export function AnnualNotes({ prepared, kind }: AnnualNotesProps) {
   const own = prepared.texts.filter((each) => each.kind === kind);
   return (
     <section className={classes.section}>
-      <h2 className={shared.heading}>{t(`returns:annual.notes.${kind}`)}</h2>
+      <h2 className={shared.heading}>{t(`codes:annualReport.${kind}`)}</h2>
       <p className={shared.note}>{t(`returns:annual.notes.${kind}Text`)}</p>
       {own.map((each, index) => (
         <NoteFields key={each.id} prepared={prepared} kind={kind} saved={each} number={index + 1} />

@@ -19,15 +19,15 @@ export function AnnualQuarters({ prepared }: { readonly prepared: PreparedAnnual
   const { agreement, fiscalYear } = content;
   const quarterOf = ({ quarter }: AnnualQuarter): Quarter => ({ fiscalYear, quarter });
   const state = ({ locked, notDue }: AnnualQuarter): string => {
-    if (locked === null) return t(`returns:annual.${notDue ?? 'missing'}`);
+    if (locked === null) return t(notDue === null ? 'returns:annual.missing' : `codes:annualReport.${notDue}`);
     const where = { sequence: locked.sequence, on: format.instant(locked.lockedAt).slice(0, 10) };
     return t(locked.sequence > 1 ? 'returns:annual.restated' : 'returns:board.locked', where);
   };
-  const title = t('returns:annual.quarters');
+  const title = t('codes:annualReport.quarters');
   return (
     <section className={classes.section}>
       <h2 className={shared.heading}>{title}</h2>
-      <p className={shared.note}>{t('returns:annual.quartersText')}</p>
+      <p className={shared.note}>{t('codes:annualReport.quartersText')}</p>
       <DataTable
         caption={title}
         keepsOrder
@@ -54,7 +54,7 @@ export function AnnualQuarters({ prepared }: { readonly prepared: PreparedAnnual
           },
           {
             key: 'late',
-            header: t('returns:annual.notReceived'),
+            header: t('codes:annualReport.notReceived'),
             cell: ({ notReceived }) => notReceived.join(', '),
           },
         ]}

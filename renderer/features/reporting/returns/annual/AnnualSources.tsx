@@ -22,7 +22,7 @@ export function AnnualSources({ prepared }: { readonly prepared: PreparedAnnual 
   const remove = useWrite('annual.removeSource');
   const { content, sources } = prepared;
   const year = { agreementId: content.agreement.id, fiscalYear: content.fiscalYear };
-  const title = t('returns:annual.sources.title');
+  const title = t('codes:annualReport.others');
   // What is written in one language only is shown in it.
   const said = ({ en, fr }: OtherSource['finding']): string =>
     format.bilingual({ en: en === '' ? fr : en, fr: fr === '' ? en : fr });
@@ -36,10 +36,10 @@ export function AnnualSources({ prepared }: { readonly prepared: PreparedAnnual 
           rows={sources}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'finding', header: t('returns:annual.sources.finding'), value: ({ finding }) => said(finding) },
+            { key: 'finding', header: t('codes:heading.finding'), value: ({ finding }) => said(finding) },
             {
               key: 'population',
-              header: t('returns:annual.sources.population'),
+              header: t('codes:annualReport.population'),
               value: ({ population }) => said(population),
             },
             { key: 'method', header: t('returns:annual.sources.method'), value: ({ method }) => said(method) },

@@ -31,8 +31,8 @@ export function SourceDialog({ year, existing, onClose }: SourceDialogProps) {
     },
     toInput: (values) => ({ ...values, ...year, id: existing?.id ?? null, version: existing?.version ?? null }),
     names: {
-      finding: t('returns:annual.sources.finding'),
-      population: t('returns:annual.sources.population'),
+      finding: t('codes:heading.finding'),
+      population: t('codes:annualReport.population'),
       method: t('returns:annual.sources.method'),
       source: t('codes:field.source'),
       publishedOn: t('returns:annual.sources.published'),

@@ -49,7 +49,7 @@ function Estimates({ content }: { readonly content: RenewalContent }) {
   return (
     <section className={classes.section}>
       <h2 className={shared.heading}>{t('returns:annual.estimate.title')}</h2>
-      {years.length === 0 && <p className={shared.note}>{t('returns:renewal.noReturn')}</p>}
+      {years.length === 0 && <p className={shared.note}>{t('codes:renewalAnnex.noReturn')}</p>}
       {years.map(({ fiscalYear, estimate }) => (
         <div key={fiscalYear}>
           <h3 className={classes.code}>
@@ -58,7 +58,7 @@ function Estimates({ content }: { readonly content: RenewalContent }) {
               : format.quarter({ fiscalYear, quarter: estimate.quarter })}
           </h3>
           {estimate === null ? (
-            <p className={shared.note}>{t('returns:renewal.noEstimate')}</p>
+            <p className={shared.note}>{t('codes:renewalAnnex.noEstimate')}</p>
           ) : (
             <EstimateSentences estimate={estimate} />
           )}

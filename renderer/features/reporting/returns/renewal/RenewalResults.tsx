@@ -13,7 +13,7 @@ export function RenewalResults({ content }: { readonly content: RenewalContent }
   const format = useFormat();
   const amount = useAmount();
   const { years, results } = content;
-  const title = t('returns:renewal.results');
+  const title = t('codes:renewalAnnex.results');
   if (results.length === 0) return null;
   const ofYear = ({ fiscalYear, asked }: RenewalContent['years'][number], index: number): Column<RenewalResult> => ({
     key: String(fiscalYear),

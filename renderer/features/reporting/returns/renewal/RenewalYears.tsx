@@ -77,8 +77,8 @@ function useMoney(): readonly Column<RenewalYear>[] {
     );
   };
   return [
-    { key: 'budget', header: t('returns:renewal.budget'), align: 'end', cell: ({ budget }) => money(budget) },
-    { key: 'spent', header: t('returns:renewal.spent'), align: 'end', cell: ({ spent }) => money(spent) },
+    { key: 'budget', header: t('codes:register.budget'), align: 'end', cell: ({ budget }) => money(budget) },
+    { key: 'spent', header: t('codes:pillarSpending.spent'), align: 'end', cell: ({ spent }) => money(spent) },
     { key: 'opening', header: t('returns:renewal.opening'), align: 'end', cell: ({ opening }) => balance(opening) },
     { key: 'closing', header: t('returns:renewal.closing'), align: 'end', cell: ({ closing }) => balance(closing) },
     {
@@ -105,7 +105,7 @@ function useTargets(): readonly Column<RenewalYear>[] {
   const unknown = t('counterfactual:table.unknown');
   const named = (pick: 'met' | 'missed' | 'unknown'): Column<RenewalYear> => ({
     key: pick,
-    header: t(`returns:renewal.${pick}`),
+    header: t(`codes:renewalAnnex.${pick}`),
     cell: ({ targets }) => {
       if (targets === null) return unknown;
       const codes = targets[pick];
@@ -118,7 +118,7 @@ function useTargets(): readonly Column<RenewalYear>[] {
     named('unknown'),
     {
       key: 'without',
-      header: t('returns:renewal.without'),
+      header: t('codes:renewalAnnex.withoutTarget'),
       align: 'end',
       cell: ({ targets }) => (targets === null ? unknown : format.number(targets.without, 0)),
     },
@@ -141,9 +141,9 @@ function useYearTargets({ results }: RenewalContent): readonly Column<RenewalYea
         .join('; ') || '0',
   });
   return [
-    named('met', t('returns:renewal.met')),
-    named('missed', t('returns:renewal.missed')),
-    named('partial', t('returns:renewal.notJudged')),
-    named('unknown', t('returns:renewal.unknown')),
+    named('met', t('codes:renewalAnnex.met')),
+    named('missed', t('codes:renewalAnnex.missed')),
+    named('partial', t('codes:renewalAnnex.notJudged')),
+    named('unknown', t('codes:renewalAnnex.unknown')),
   ];
 }
