@@ -9,10 +9,6 @@ export const words = {
   ...headings,
   ...codeWords.renewalAnnex,
   inProgress: both('in progress', 'en cours'),
-  fictitious: both(
-    'FICTITIOUS DATA - demonstration: every unit, recipient and figure is invented.',
-    'DONNÉES FICTIVES - démonstration : les unités, les bénéficiaires et les chiffres sont inventés.',
-  ),
   basis: both(
     'From the locked returns of the agreement alone; each is named at the end.',
     'À partir des seuls rapports trimestriels verrouillés de l’entente, nommés à la fin.',
