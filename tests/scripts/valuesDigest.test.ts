@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'csv-stringify/sync';
-import { tidyColumns } from '../../db/reporting/returns/files/tidyRow.ts';
+import { tidyColumns } from '../../db/reporting/returns/dictionaryLabels.ts';
 import { digestOfValues } from '../../scripts/demo/valuesDigest.mjs';
 
 type Cells = Readonly<Record<string, string | number | null>>;

@@ -10,7 +10,8 @@ import { fileNamePart, type BuiltFile } from '../../../documents/files/builtFile
 import { buildManifest, manifestName } from './manifest.ts';
 import { indicatorTable } from './tidy.ts';
 import { ledgerTable, panelTable } from './tidyMonths.ts';
-import { tidyColumns, type TidyRow } from './tidyRow.ts';
+import type { TidyRow } from './tidyRow.ts';
+import { tidyColumns } from '../dictionaryLabels.ts';
 import { printedName } from '../report/page.ts';
 import type { FilledForm } from '../templates/fill.ts';
 import { cashFlowTable } from './tidyCash.ts';

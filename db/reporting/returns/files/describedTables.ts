@@ -14,39 +14,25 @@ import {
 } from '../../../documents/files/dataPackage.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { pillarWords } from '#contract/reporting/pillarTable';
-import { columnNotes } from '../dictionaryLabels.ts';
+import { tidyFields } from '../dictionaryLabels.ts';
 import { dictionaryColumns } from './dictionary.ts';
 import { folderName } from '../periods.ts';
-import { tidyColumns } from './tidyRow.ts';
 
 const both = ({ en, fr }: Bilingual): string => `${en} / ${fr}`;
 
-const types: Readonly<Record<string, TableField['type']>> = {
-  value: 'number',
-  numerator: 'number',
-  denominator: 'number',
-  previous: 'number',
-  change: 'number',
-  covered: 'integer',
-  asked: 'integer',
-  covered_before: 'integer',
-  period_start: 'date',
-  period_end: 'date',
-  baseline: 'number',
-  target: 'number',
-  target_on: 'date',
-};
-const field = (name: string): TableField => ({ name, type: types[name] ?? 'string' });
+/** Of the dictionary, what is no text. */
+const types: Readonly<Record<string, TableField['type']>> = { baseline: 'number', target: 'number', target_on: 'date' };
 const suppressed: Bilingual = {
   en: 'x: suppressed; rounded_3 or rounded_5: rounded to that base; blank: as counted',
   fr: 'x : supprimé; rounded_3 ou rounded_5 : arrondi à cette base; vide : tel que compté',
 };
-const tidyFields = (isRelease: boolean): readonly TableField[] =>
-  tidyColumns.map((name) => ({
-    ...field(name),
-    description: both(isRelease && name === 'suppression' ? suppressed : columnNotes[name]),
+const fieldsOf = (isRelease: boolean): readonly TableField[] =>
+  Object.entries(tidyFields).map(([name, { type, note }]) => ({
+    name,
+    type,
+    description: both(isRelease && name === 'suppression' ? suppressed : note),
   }));
-const dictionaryFields = dictionaryColumns.map(field);
+const dictionaryFields = dictionaryColumns.map((name): TableField => ({ name, type: types[name] ?? 'string' }));
 
 const titles: Readonly<Record<string, Bilingual>> = {
   'indicators.csv': headings.indicators,
@@ -63,7 +49,7 @@ function described(file: BuiltFile, isRelease: boolean): DescribedTable {
   return {
     file,
     title: title ? both(title) : file.name,
-    fields: file.name === 'data-dictionary.csv' ? dictionaryFields : tidyFields(isRelease),
+    fields: file.name === 'data-dictionary.csv' ? dictionaryFields : fieldsOf(isRelease),
   };
 }
 

@@ -4,9 +4,8 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
 import { categories as categoryWords } from '#contract/words/measures';
 import { pillarWords } from '#contract/reporting/pillarTable';
-import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
+import { dictionaryCodes, tidyFields } from '../dictionaryLabels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
-import { tidyColumns } from './tidyRow.ts';
 
 export const dictionaryColumns = [
   'kind',
@@ -63,7 +62,7 @@ const pillarRows = ({ funding }: ReturnContent): readonly Row[] =>
 export function dictionaryTable(content: ReturnContent): readonly Row[] {
   const { framework } = content;
   return [
-    ...tidyColumns.map((column) => row('column', column, null, null, columnNotes[column])),
+    ...Object.entries(tidyFields).map(([column, { note }]) => row('column', column, null, null, note)),
     ...framework.indicators.map(({ code, name, definition, version, baseline, target }) => ({
       ...row('code', 'indicator_code', code, name, definition),
       version,

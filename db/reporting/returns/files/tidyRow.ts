@@ -2,39 +2,11 @@ import type { Bilingual } from '#contract/ground/common';
 import type { Comparison } from '#contract/reporting/comparison';
 import type { CsvValue } from '../../../documents/files/csv.ts';
 import { clean } from '../../../ground/kernel/clean.ts';
+import type { tidyFields } from '../dictionaryLabels.ts';
 import type { PeriodColumns } from '../periods.ts';
 
-/** The columns of every table of an export: one value a row, codes with the labels in both languages. */
-export const tidyColumns = [
-  'indicator_code',
-  'indicator_en',
-  'indicator_fr',
-  'unit_code',
-  'fy',
-  'quarter',
-  'period_start',
-  'period_end',
-  'disaggregation',
-  'category_code',
-  'value',
-  'numerator',
-  'denominator',
-  'status_code',
-  'suppression',
-  'definition_version',
-  'source',
-  'unit_of_measure_en',
-  'unit_of_measure_fr',
-  'covered',
-  'asked',
-  'coverage_of',
-  'previous',
-  'change',
-  'comparison_code',
-  'covered_before',
-  'units_changed',
-] as const;
-export type TidyRow = Readonly<Record<(typeof tidyColumns)[number], CsvValue>>;
+/** A row of a table of an export, by its columns. */
+export type TidyRow = Readonly<Record<keyof typeof tidyFields, CsvValue>>;
 
 /** What a value covers, of what it should. */
 export interface Cover {

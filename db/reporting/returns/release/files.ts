@@ -4,7 +4,7 @@ import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import { describeTables } from '../files/describedTables.ts';
 import { buildManifest, manifestName } from '../files/manifest.ts';
-import { tidyColumns } from '../files/tidyRow.ts';
+import { tidyColumns } from '../dictionaryLabels.ts';
 import type { Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
 import { releasedIndicators, releasedLedger } from './rows.ts';

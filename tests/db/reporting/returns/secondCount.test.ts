@@ -11,7 +11,7 @@ import { toCsv } from '../../../../db/documents/files/csv.ts';
 import type { PackCell } from '../../../../db/reporting/packs/format.ts';
 import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
 import { ledgerTable, panelTable } from '../../../../db/reporting/returns/files/tidyMonths.ts';
-import { tidyColumns } from '../../../../db/reporting/returns/files/tidyRow.ts';
+import { tidyColumns } from '../../../../db/reporting/returns/dictionaryLabels.ts';
 import {
   newSender,
   packText,
