@@ -19,6 +19,7 @@ import { buildFiles, type FilledTemplate } from './files/build.ts';
 import { folderName } from './periods.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
 import { printReturn } from './report/page.ts';
+import { returnReport } from './report/report.ts';
 import { estimatorFor } from './reads.ts';
 import { saysSomethingNew } from './restatement/restate.ts';
 
@@ -109,9 +110,11 @@ export const returnActions: Handlers = {
     const { locked, content, stored } = snapshot;
     if (contentHashOf(stored) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
     const key = await getSetting(context.read, 'signingKey');
+    const report = returnReport(snapshot);
     const files = await buildFiles(snapshot, key, {
       separator,
-      pdf: await printReturn(snapshot, context.print),
+      report,
+      pdf: await printReturn(report, context.print),
       filled: await filledBy(context, snapshot, templateIds, templateFiles),
     });
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));

@@ -41,7 +41,6 @@ export const notReceived = z.object({
   decidedBy: z.string(),
   decidedOn: civilDate,
 });
-export type NotReceived = z.infer<typeof notReceived>;
 
 export const narrative = z.object({ progress: pair, risks: pair, events: pair });
 export type Narrative = z.infer<typeof narrative>;

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Settings } from '../../../store/settings.ts';
 import type { Snapshot } from '../locked.ts';
+import type { ReturnReport } from '../report/report.ts';
 import { buildWorkbook } from '../report/workbook.ts';
 import { toCsv, type CsvSeparator } from '../../../documents/files/csv.ts';
 import { describeTables } from './describedTables.ts';
@@ -22,6 +23,7 @@ const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
 
 /** Options of the export. */
 export interface ExportChoices {
+  readonly report: ReturnReport;
   readonly separator: CsvSeparator;
   /** The printed return; null where nothing could print. */
   readonly pdf: Uint8Array | null;
@@ -50,7 +52,7 @@ function templateFiles(filled: readonly FilledTemplate[]): readonly BuiltFile[] 
 export async function buildFiles(
   snapshot: Snapshot,
   key: Settings['signingKey'],
-  { pdf, filled, separator }: ExportChoices,
+  { report, pdf, filled, separator }: ExportChoices,
 ): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;
   const document = documentOf(snapshot);
@@ -63,7 +65,7 @@ export async function buildFiles(
   // Read as its readers will; what is written is what was locked, without what reading adds.
   returnDocument.parse(document);
   const described: readonly BuiltFile[] = [
-    { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
+    { name: 'return.xlsx', bytes: await buildWorkbook(report) },
     ...(pdf ? [{ name: printedName, bytes: pdf }] : []),
     ...templateFiles(filled),
     table('indicators.csv', indicatorTable(content)),

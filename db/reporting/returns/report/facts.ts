@@ -4,7 +4,7 @@ import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import type { Language } from '../../../documents/page/language.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
-import type { Snapshot } from '../locked.ts';
+import type { ReturnReport } from './report.ts';
 
 export const fictitious = {
   en: 'FICTITIOUS DATA - demonstration: every unit, recipient and figure is invented.',
@@ -22,7 +22,7 @@ function versionText(sequence: number, { say }: Language): string {
 }
 
 /** What the return is of, and what it was locked as. */
-export function coverFacts({ locked, content }: Snapshot, language: Language): readonly Fact[] {
+export function coverFacts({ locked, content }: ReturnReport, language: Language): readonly Fact[] {
   const { say, day, minute } = language;
   const { agreement, quarter } = content;
   const [start, end] = [day(periodOf(quarter).firstDay), day(periodOf(quarter).lastDay)];
@@ -45,7 +45,7 @@ export function coverFacts({ locked, content }: Snapshot, language: Language): r
 }
 
 /** What proves the file: at its end, for who verifies it. */
-export const proofFacts = ({ contentHash, auditHead }: Snapshot['locked']): readonly Fact[] => [
+export const proofFacts = ({ contentHash, auditHead }: ReturnReport['locked']): readonly Fact[] => [
   [headings.contentHash, contentHash],
   [headings.auditHead, auditHead],
 ];

@@ -6,11 +6,10 @@ import { languagesOf, type Language } from '../../../documents/page/language.ts'
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { printerOf } from '../../../documents/page/print.ts';
 import { inEach, printedReport, type Report } from '../../../documents/report/report.ts';
-import type { Snapshot } from '../locked.ts';
 import type { ReturnPart } from '../parts/part.ts';
 import { proofFacts } from './facts.ts';
 import { pageCover } from './pageCover.ts';
-import { returnParts } from './parts.ts';
+import type { ReturnReport } from './report.ts';
 
 function sectionOf({ id, title, sideways, whole, page }: ReturnPart, index: number, language: Language): Markup {
   const { say, locale } = language;
@@ -19,11 +18,11 @@ function sectionOf({ id, title, sideways, whole, page }: ReturnPart, index: numb
 }
 
 /** `return.pdf` before it is printed: one static document, made from the locked snapshot alone. */
-export function printedReturn(snapshot: Snapshot): PrintedPage {
-  const { locked, content } = snapshot;
+export function printedReturn(shown: ReturnReport): PrintedPage {
+  const { locked, content, parts } = shown;
   const { agreement, marking, quarter } = content;
   const { en, fr } = quarterName(quarter);
-  const sections = returnParts(content).filter(({ page }) => page !== undefined);
+  const sections = parts.filter(({ page }) => page !== undefined);
   const report: Report = {
     title: headings.title,
     code: agreement.code,
@@ -33,13 +32,13 @@ export function printedReturn(snapshot: Snapshot): PrintedPage {
     parts: sections.map((part, index) => ({ page: (language) => sectionOf(part, index, language) })),
   };
   return printedReport(report, {
-    cover: pageCover(snapshot, sections, report.languages),
-    around: (language, parts) => {
+    cover: pageCover(shown, sections, report.languages),
+    around: (language, own) => {
       const { say, tag } = language;
       const proof = proofFacts(locked).map(
         ([label, value]) => markup`\n<dt>${say(label)}</dt><dd><code>${value}</code></dd>`,
       );
-      return markup`<article class="part" lang="${tag}"><h1>${say(headings.title)}, ${language.quarter(quarter)}</h1>${parts}</article><dl>${proof}\n</dl>`;
+      return markup`<article class="part" lang="${tag}"><h1>${say(headings.title)}, ${language.quarter(quarter)}</h1>${own}</article><dl>${proof}\n</dl>`;
     },
     foot: `${inEach(report, headings.version)} ${locked.sequence} · ${locked.contentHash.slice(0, 16)}`,
   });
@@ -49,8 +48,8 @@ export const printedName = 'return.pdf';
 
 /** `return.pdf` of a locked return; null where nothing can print. */
 export async function printReturn(
-  snapshot: Snapshot,
+  report: ReturnReport,
   print: ((page: PrintedPage) => Promise<Uint8Array>) | null,
 ): Promise<Uint8Array | null> {
-  return print && printerOf(print)(printedReturn(snapshot), snapshot.locked.lockedAt);
+  return print && printerOf(print)(printedReturn(report), report.locked.lockedAt);
 }

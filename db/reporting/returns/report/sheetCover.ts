@@ -1,12 +1,11 @@
 import type { Locale } from '#contract/ground/codes';
 import { periodOf } from '#contract/ground/period';
 import { languages, type Language } from '../../../documents/page/language.ts';
-import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
 import type { Workbook, Worksheet } from '../../../documents/workbook/write.ts';
 import { headings } from '#contract/words/headings';
-import { summaryOf } from '../summary/summary.ts';
 import { coverFacts, proofFacts } from './facts.ts';
+import type { ReturnReport } from './report.ts';
 
 const coverTab = 'Cover - Couverture';
 
@@ -24,10 +23,10 @@ const plain = (locale: Locale): Language => ({
 });
 
 /** The facts of the cover in both languages, side by side. */
-function lines(snapshot: Snapshot): readonly Line[] {
-  const { recipient, programme } = snapshot.content.agreement;
-  const french = coverFacts(snapshot, plain('fr'));
-  const [agreement, ...others] = coverFacts(snapshot, plain('en')).map(([label, value], index): Line => [
+function lines(report: ReturnReport): readonly Line[] {
+  const { recipient, programme } = report.content.agreement;
+  const french = coverFacts(report, plain('fr'));
+  const [agreement, ...others] = coverFacts(report, plain('en')).map(([label, value], index): Line => [
     label.en,
     value,
     label.fr,
@@ -41,7 +40,7 @@ function lines(snapshot: Snapshot): readonly Line[] {
   ];
 }
 
-const proofLines = ({ locked }: Snapshot): readonly Line[] =>
+const proofLines = ({ locked }: ReturnReport): readonly Line[] =>
   proofFacts(locked).map(([{ en, fr }, value]): Line => [en, value, fr, value]);
 
 function addLines(sheet: Worksheet, lines: readonly Line[]): void {
@@ -54,8 +53,8 @@ function addLines(sheet: Worksheet, lines: readonly Line[]): void {
 }
 
 /** The summary that the printed return begins with, sentence by sentence. */
-function addSummary(sheet: Worksheet, { content }: Snapshot): void {
-  for (const { title, lines: sentences } of summaryOf(content)) {
+function addSummary(sheet: Worksheet, { summary }: ReturnReport): void {
+  for (const { title, lines: sentences } of summary) {
     const heading = sheet.addRow([title.en, null, title.fr]);
     heading.font = { name, bold: true, size: 11, color: { argb: colours.header } };
     heading.alignment = { vertical: 'top', wrapText: true };
@@ -67,7 +66,7 @@ function addSummary(sheet: Worksheet, { content }: Snapshot): void {
   }
 }
 
-function addBanner(sheet: Worksheet, { content }: Snapshot): void {
+function addBanner(sheet: Worksheet, { content }: ReturnReport): void {
   const marking = sheet.addRow([content.marking]);
   marking.font = { name, bold: true, size: 11, color: { argb: 'FF9C1C1C' } };
   const title = sheet.addRow([headings.title.en, null, headings.title.fr]);
@@ -81,14 +80,14 @@ function addBanner(sheet: Worksheet, { content }: Snapshot): void {
 }
 
 /** The first sheet: the summary, what the return is of, where each table is, and what proves it. */
-export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonly SheetTable[], print: Print): void {
+export function addCover(workbook: Workbook, report: ReturnReport, tables: readonly SheetTable[], print: Print): void {
   const sheet = addSheet(workbook, coverTab, headings.cover, print);
   sheet.columns = [{ width: 30 }, { width: 54 }, { width: 32 }, { width: 54 }];
-  addBanner(sheet, snapshot);
+  addBanner(sheet, report);
   sheet.addRow([]);
-  addSummary(sheet, snapshot);
+  addSummary(sheet, report);
   sheet.addRow([]);
-  addLines(sheet, lines(snapshot));
+  addLines(sheet, lines(report));
   sheet.addRow([]);
   const heading = sheet.addRow([headings.contents.en, null, headings.contents.fr]);
   heading.font = { name, bold: true, size: 12, color: { argb: colours.header } };
@@ -100,5 +99,5 @@ export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonl
     row.font = { name, size: 10, underline: true, color: { argb: 'FF1A5FA8' } };
   }
   sheet.addRow([]);
-  addLines(sheet, proofLines(snapshot));
+  addLines(sheet, proofLines(report));
 }

@@ -1,8 +1,7 @@
 import { periodOf } from '#contract/ground/period';
 import { reportWorkbook } from '../../../documents/report/report.ts';
-import type { Snapshot } from '../locked.ts';
 import type { ReturnPart } from '../parts/part.ts';
-import { returnParts } from './parts.ts';
+import type { ReturnReport } from './report.ts';
 import { addCover } from './sheetCover.ts';
 
 /** The figures come first, and the texts after what they are about. */
@@ -31,12 +30,12 @@ const order: readonly ReturnPart['id'][] = [
 const mostPages = 39;
 const coverPages = 2;
 
-/** `return.xlsx`, bilingual. The same snapshot gives the same file: its times are those of the lock. */
-export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
-  const { locked, content } = snapshot;
+/** `return.xlsx`, bilingual. The same report gives the same file: its times are those of the lock. */
+export async function buildWorkbook(report: ReturnReport): Promise<Uint8Array> {
+  const { locked, content } = report;
   const { agreement, quarter, marking } = content;
   const { name } = periodOf(quarter);
-  const parts = returnParts(content).toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const parts = report.parts.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return reportWorkbook(
     { code: agreement.code, marking, parts },
     {
@@ -44,7 +43,7 @@ export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
       heading: name,
       at: locked.lockedAt,
       mostPages: mostPages - coverPages,
-      cover: (workbook, sheets, print) => addCover(workbook, snapshot, sheets, print),
+      cover: (workbook, sheets, print) => addCover(workbook, report, sheets, print),
     },
   );
 }

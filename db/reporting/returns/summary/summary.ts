@@ -206,15 +206,15 @@ function askedPart(content: ReturnContent): SummaryPart {
   };
 }
 
+const parts: readonly ((content: ReturnContent) => SummaryPart | null)[] = [
+  backlogPart,
+  estimatePart,
+  moneyPart,
+  targetPart,
+  gapPart,
+  askedPart,
+];
+
 /** The first page: what somebody reads who reads no more. */
-export function summaryOf(content: ReturnContent): readonly SummaryPart[] {
-  const estimate = estimatePart(content);
-  return [
-    backlogPart(content),
-    ...(estimate ? [estimate] : []),
-    moneyPart(content),
-    targetPart(content),
-    gapPart(content),
-    askedPart(content),
-  ];
-}
+export const summaryOf = (content: ReturnContent): readonly SummaryPart[] =>
+  parts.flatMap((part) => part(content) ?? []);

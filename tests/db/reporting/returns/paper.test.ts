@@ -3,14 +3,13 @@ import { describe, expect } from 'vitest';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { bandOf, stretches, ticksTo } from '../../../../db/documents/figures/axes.ts';
 import { closingsOf } from '../../../../db/reporting/returns/figures/closings.ts';
-import { printedReturn } from '../../../../db/reporting/returns/report/page.ts';
 import { markup } from '../../../../db/documents/page/markup.ts';
 import { fixPdf } from '../../../../db/documents/page/fixPdf.ts';
-import { printReturn } from '../../../../db/reporting/returns/report/page.ts';
+import { printedReturn, printReturn } from '../../../../db/reporting/returns/report/page.ts';
+import { returnReport } from '../../../../db/reporting/returns/report/report.ts';
 import { it, held } from '../../../support/fixtures/shared/exportedReturn.ts';
 
-const pageOf = (content: ReturnContent = held.content) =>
-  printedReturn({ locked: held.locked, content, stored: content });
+const pageOf = (content: ReturnContent = held.content) => printedReturn(returnReport({ locked: held.locked, content }));
 const matches = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map((each) => each[1] ?? '');
 const unescaped = (text: string): string =>
@@ -197,11 +196,11 @@ describe('the parts of the printed return', () => {
       'latin1',
     );
     const print = () => Promise.resolve(made);
-    const fixed = await printReturn({ locked: held.locked, content: held.content, stored: held.content }, print);
+    const fixed = await printReturn(returnReport(held), print);
     expect(Buffer.from(fixed ?? []).toString('latin1')).toBe(
       "é/CreationDate (D:20261124120000+00'00')\n/ModDate (D:20261124120000+00'00')>>é (node00000002)[(node00000001)(node00000002)]",
     );
     expect(fixPdf(made, 0)).toHaveLength(made.length);
-    expect(await printReturn({ locked: held.locked, content: held.content, stored: held.content }, null)).toBeNull();
+    expect(await printReturn(returnReport(held), null)).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
 import { printedReturn } from '../../../../db/reporting/returns/report/page.ts';
+import { returnReport } from '../../../../db/reporting/returns/report/report.ts';
 import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
 import { it, coordination } from '../../../support/fixtures/shared/coordination.ts';
@@ -129,7 +130,7 @@ describe('a figure that is both computed and entered', () => {
       ['F04', 6, '..', '..', 'Not entered / Non saisi', null, null],
       ['F05', '..', '..', '..', 'Neither computed nor entered / Ni calculé ni saisi', null, null],
     ]);
-    const { html } = printedReturn({ locked, content, stored: content });
+    const { html } = printedReturn(returnReport({ locked, content }));
     const text = html.replace(/<[^>]+>/g, ' ').replaceAll('\u00a0', ' ');
     expect(text).toMatch(
       /F01\s+C3 Arrests\s+6\s+8\s+\+2\s+They differ, explained\s+Two arrests reached the unit late\./,

@@ -12,6 +12,9 @@ import type { ReturnPart } from '../parts/part.ts';
 import { reconciliationPart } from '../parts/reconciliation.ts';
 import { qualityPart, rulesPart, sourcesPart, unitsPart } from '../parts/references.ts';
 import { restatedPart } from '../parts/restated.ts';
+import type { Snapshot } from '../locked.ts';
+import type { SummaryPart } from '../summary/part.ts';
+import { summaryOf } from '../summary/summary.ts';
 import { attestationsPart, explanationsPart, narrativePart } from '../parts/written.ts';
 
 /** In the order of the pages. */
@@ -37,6 +40,15 @@ const parts: readonly ((content: ReturnContent) => ReturnPart | null)[] = [
   notesPart,
 ];
 
-/** All that a return says, each table once for the page and the workbook. */
-export const returnParts = (content: ReturnContent): readonly ReturnPart[] =>
-  parts.flatMap((part) => part(content) ?? []);
+/** A return as its page and its workbook show it: every table once, with what its covers say. */
+export interface ReturnReport extends Pick<Snapshot, 'locked' | 'content'> {
+  readonly parts: readonly ReturnPart[];
+  readonly summary: readonly SummaryPart[];
+}
+
+export const returnReport = ({ locked, content }: Pick<Snapshot, 'locked' | 'content'>): ReturnReport => ({
+  locked,
+  content,
+  parts: parts.flatMap((part) => part(content) ?? []),
+  summary: summaryOf(content),
+});
