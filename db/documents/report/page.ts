@@ -10,10 +10,10 @@ export const pageColumnOf = <Row>({ kind, label, isWide }: ReportColumn<Row>): P
   wide: isWide === true,
 });
 
-const writersIn = ({ locale, say, money, share, day, month }: Language): ValueWriters<string | number> => ({
+const writersIn = ({ say, money, share, day, month }: Language): ValueWriters<string | number> => ({
   text: (text) => text,
   words: say,
-  texts: (text) => text[locale],
+  texts: say,
   tally: (count) => count,
   whole: (count) => count,
   number: (value) => value,
