@@ -16,7 +16,7 @@ const words = {
   fr: {
     method: 'Méthode',
     export: 'Exporter pour reproduction…',
-    written: /^Dossier écrit.*(?<name>replication-2026-03)/,
+    written: /^Répertoire écrit.*(?<name>replication-2026-03)/,
   },
 } as const;
 
