@@ -19,7 +19,6 @@ export const leftovers = [
   'db/reporting/annual/tables.ts',
   'db/reporting/annual/verify.ts',
   'db/reporting/frameworks/writes.ts',
-  'db/reporting/funding/amendmentTable.ts',
   'db/reporting/funding/files/judge.ts',
   'db/reporting/renewal/assemble.ts',
   'db/reporting/renewal/document.ts',

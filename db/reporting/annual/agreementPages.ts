@@ -26,7 +26,8 @@ export function agreementPages(
       const { say, tag } = language;
       const notices = [...(demonstration ? [say(words.fictitious)] : []), ...(notice ? [notice(language)] : [])];
       const under = dates ? markup`<br>${dates(language)}` : null;
-      return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}"><p class="marking">${marking}</p>${notices.map((each) => markup`<p class="fictitious">${each}</p>`)}<h1>${title(language)}</h1><p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}${under}</p>${parts}</section>`;
+      const top = markup`<p class="marking">${marking}</p>${notices.map((each) => markup`<p class="fictitious">${each}</p>`)}<h1>${title(language)}</h1>`;
+      return markup`<section lang="${tag}" class="${isFirst ? 'first' : 'part'}">${top}<p><strong>${agreement.code}</strong> - ${say(agreement.recipient)}<br>${say(agreement.programme)}${under}</p>${parts}</section>`;
     },
     foot,
     style: `.definition { white-space: nowrap; } td.wide { width: auto; } ${style}`,

@@ -157,7 +157,11 @@ function figuresOf({ indicators, quarters }: AnnualContent): readonly YearFigure
     }),
     {
       ...each,
-      ...{ quarter: null, covered: null, asked: null, version: null, state: null },
+      quarter: null,
+      covered: null,
+      asked: null,
+      version: null,
+      state: null,
       unsigned: yearRestsOnForm({ ...each, cells }),
     },
   ]);

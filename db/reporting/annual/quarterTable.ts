@@ -29,13 +29,13 @@ export function writtenIn({ en, fr }: Bilingual, { locale }: Language, asked: re
 }
 
 /** Of a quarter without a locked return: that it is missing, or why it is not. */
-function stateOf({ locked, notDue }: AnnualQuarter): Bilingual {
+function quarterState({ locked, notDue }: AnnualQuarter): Bilingual {
   if (locked === null) return words[notDue ?? 'missing'];
   return locked.sequence > 1 ? words.restated : words.locked;
 }
 
 function stateOnPage(row: AnnualQuarter, { say, day }: Language): string {
-  const state = say(stateOf(row));
+  const state = say(quarterState(row));
   if (row.locked === null) return state;
   const { sequence, lockedAt } = row.locked;
   const version = sequence > 1 ? ` (${say(words.version)} ${sequence})` : '';
@@ -49,7 +49,7 @@ function quarterTable({ fiscalYear, quarters, agreement }: AnnualContent): Repor
     rows: quarters.map((each) => ({ ...each, fiscalYear })),
     columns: [
       quarterColumn,
-      column.words<Row>('state', words.state, stateOf, { width: 24, page: stateOnPage }),
+      column.words<Row>('state', words.state, quarterState, { width: 24, page: stateOnPage }),
       column.tally<Row>('version', words.version, ({ locked }) => locked?.sequence ?? null, { on: ['sheet'] }),
       column.tally<Row>('units', words.units, ({ locked, units }) => (locked === null ? null : units)),
       column.text<Row>('not_received', words.notReceived, ({ notReceived }) => notReceived.join(', '), { width: 28 }),

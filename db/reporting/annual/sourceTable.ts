@@ -15,11 +15,12 @@ export function sourceTable({ agreement, otherSources }: AnnualContent): ReportT
     name: 'finding' | 'population' | 'method',
     label: Bilingual,
     width: number,
-  ): ReportColumn<OtherFinding> => ({
-    ...{ name, label, kind: 'texts', width, isWide: true },
-    value: (row) => row[name],
-    page: (row, language) => writtenIn(row[name], language, agreement.languages),
-  });
+  ): ReportColumn<OtherFinding> =>
+    column.texts(name, label, (row) => row[name], {
+      width,
+      isWide: true,
+      page: (row, language) => writtenIn(row[name], language, agreement.languages),
+    });
   return {
     title: words.others,
     columns: [

@@ -36,8 +36,11 @@ function lifeOf(years: readonly MoneyRow[]): MoneyRow {
   const over = (part: keyof Amounts): string => `${years.filter((each) => each[part] !== null).length}/${years.length}`;
   const sum = (part: keyof Amounts): number | null => sumKnown(years.map((each) => each[part]));
   return {
-    ...{ fiscalYear: null, inProgress: false },
-    ...{ budget: sum('budget'), spent: sum('spent'), unspent: sum('unspent') },
+    fiscalYear: null,
+    inProgress: false,
+    budget: sum('budget'),
+    spent: sum('spent'),
+    unspent: sum('unspent'),
     over: { budget: over('budget'), spent: over('spent'), unspent: over('unspent') },
   };
 }

@@ -154,8 +154,13 @@ function totalRow({ total, lastMonth }: PublishedEstimate, point: number | null)
     {
       name: headings.total.en,
       answer: {
-        ...{ backlog: backlogNow, without: counterfactualNow, avoided: total.avoided, sceptic, point },
-        ...{ probability: probabilityBelow, grade: evidence?.grade ?? null },
+        backlog: backlogNow,
+        without: counterfactualNow,
+        avoided: total.avoided,
+        sceptic,
+        point,
+        probability: probabilityBelow,
+        grade: evidence?.grade ?? null,
         asOf: dayOf(total.months.filter((_, index) => total.fan[index] != null).at(-1) ?? lastMonth),
       },
       remarks: [

@@ -29,6 +29,13 @@ const hundredths = (value: number | null): number | null => (value === null ? nu
 const textsOf = (row: Cells, key: string): Bilingual => pair(textOf(row, `${key}En`), textOf(row, `${key}Fr`));
 
 /** A text that is kept in both languages is one column, under its name without the language. */
+function textColumn(key: string, label: Bilingual): readonly ReportColumn<Cells>[] {
+  if (key.endsWith('Fr')) return [];
+  if (!key.endsWith('En')) return [column.text(key, label, (row) => textOf(row, key), { width: 24 })];
+  const name = pair(label.en.replace(' (English)', ''), label.fr.replace(' (anglais)', ''));
+  return [column.texts(key, name, (row) => textsOf(row, key.slice(0, -2)), { width: 24 })];
+}
+
 function registerColumn({ label, key, ...of }: FundingColumn): readonly ReportColumn<Cells>[] {
   switch (of.kind) {
     case 'code':
@@ -49,12 +56,8 @@ function registerColumn({ label, key, ...of }: FundingColumn): readonly ReportCo
       return [column.whole(key, label, (row) => numberOf(row, key), { width: 11 })];
     case 'date':
       return [column.day(key, label, (row) => textOf(row, key) || null, { page: (row) => textOf(row, key) })];
-    case 'text': {
-      if (key.endsWith('Fr')) return [];
-      if (!key.endsWith('En')) return [column.text(key, label, (row) => textOf(row, key), { width: 24 })];
-      const name = pair(label.en.replace(' (English)', ''), label.fr.replace(' (anglais)', ''));
-      return [column.texts(key, name, (row) => textsOf(row, key.slice(0, -2)), { width: 24 })];
-    }
+    case 'text':
+      return textColumn(key, label);
   }
 }
 
@@ -120,9 +123,16 @@ function totalOf(rows: readonly BudgetRow[]): BudgetRow {
   const sum = (name: 'budget' | 'forecast' | 'actual' | 'spent' | 'lapsing'): number | null =>
     rows.reduce<number | null>((all, row) => (all === null || row[name] === null ? null : all + row[name]), 0);
   return {
-    ...{ code: '', name: headings.total, category: null, unitCode: '', why: pair('', '') },
-    ...{ budget: sum('budget'), forecast: sum('forecast'), actual: sum('actual') },
-    ...{ spent: sum('spent'), lapsing: sum('lapsing') },
+    code: '',
+    name: headings.total,
+    category: null,
+    unitCode: '',
+    why: pair('', ''),
+    budget: sum('budget'),
+    forecast: sum('forecast'),
+    actual: sum('actual'),
+    spent: sum('spent'),
+    lapsing: sum('lapsing'),
   };
 }
 

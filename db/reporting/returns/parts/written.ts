@@ -44,25 +44,30 @@ export function narrativePart({ narrative }: ReturnContent): ReturnPart {
   };
 }
 
+type Explanation = ReturnContent['explanations'][number];
+
+/** What a reader has to know of a figure and of what it is compared with, in full and for a narrow cell. */
+function remarksOf(content: ReturnContent, figure: ReturnContent['values'][number]) {
+  const marks = unsignedMarks(content, figure).map((mark) => headings[mark]);
+  const comparison = comparisonOf(content, figure);
+  return {
+    notes: [...marks, ...comparisonNotes(content, figure, comparison)],
+    shortNotes: [...marks, ...shortComparisonNotes(content, figure, comparison)],
+    before: comparison.previous,
+  };
+}
+
+function explained(content: ReturnContent, { code, unitCode, text }: Explanation) {
+  const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
+  const name = cellName(content, { what: 'value', unitCode, code, month: null });
+  const remarks = figure ? remarksOf(content, figure) : { before: null, notes: [], shortNotes: [] };
+  return { code, unitCode, text, name, now: figure?.value ?? null, ...remarks };
+}
+
 /** Why figures changed, each with its values before and after. */
 export function explanationsPart(content: ReturnContent): ReturnPart {
-  const rows = content.explanations.map(({ code, unitCode, text }) => {
-    const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
-    const comparison = figure && comparisonOf(content, figure);
-    const marks = figure ? unsignedMarks(content, figure).map((mark) => headings[mark]) : [];
-    const compared = figure && comparison ? ([content, figure, comparison] as const) : null;
-    return {
-      code,
-      unitCode,
-      text,
-      name: cellName(content, { what: 'value', unitCode, code, month: null }),
-      before: comparison?.previous ?? null,
-      now: figure?.value ?? null,
-      notes: [...marks, ...(compared ? comparisonNotes(...compared) : [])],
-      shortNotes: [...marks, ...(compared ? shortComparisonNotes(...compared) : [])],
-    };
-  });
-  return tablePart<(typeof rows)[number]>(
+  const rows = content.explanations.map((each) => explained(content, each));
+  return tablePart<ReturnType<typeof explained>>(
     {
       title: headings.explanations,
       columns: [

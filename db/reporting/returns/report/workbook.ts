@@ -43,7 +43,9 @@ export async function buildWorkbook(report: ReturnReport): Promise<Uint8Array> {
       heading: name,
       at: locked.lockedAt,
       mostPages: mostPages - coverPages,
-      cover: (workbook, sheets, print) => addCover(workbook, report, sheets, print),
+      cover: (workbook, sheets, print) => {
+        addCover(workbook, report, sheets, print);
+      },
     },
   );
 }
