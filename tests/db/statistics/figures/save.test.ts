@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { FigureContent } from '#contract/statistics/figures';
 import type { FileGrant } from '#contract/ground/ids';
 import { sha256 } from '../../../../db/ground/kernel/signing.ts';
-import { test as store } from '../../../support/fixtures/unit.ts';
+import { it as test, test as store } from '../../../support/fixtures/unit.ts';
 
 const place = (name: string) => join(store.parent, name);
 const grant = (name: string) => store.grant(place(name)) as FileGrant;
