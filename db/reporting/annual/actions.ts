@@ -1,8 +1,6 @@
 import { isInProgress, type AnnualContent } from '#contract/reporting/annual';
-import { must } from '../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { fingerprintOf } from '../../ground/kernel/signing.ts';
 import { annualReport } from '../../ground/schema/coordination/annual.ts';
 import { describeFile } from '../../documents/files/builtFile.ts';
 import { printerOf } from '../../documents/page/print.ts';
@@ -10,7 +8,8 @@ import { auditHead } from '../../store/audit/append.ts';
 import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
-import { contentHashOf } from '../returns/assemble.ts';
+import { contentHashOf, requireIntact } from '../signedReport/document.ts';
+import { leaveReport } from '../signedReport/leave.ts';
 import { unexplainedIn } from './assemble.ts';
 import { printedAnnual } from './report.ts';
 import { annualFolder, buildAnnualDraft, buildAnnualFiles } from './files.ts';
@@ -62,21 +61,17 @@ export const annualActions: { readonly [M in Actions]: ActionHandler<M> } = {
     const parent = context.path(folder);
     const snapshot = await findAnnual(context.read, year);
     if (!snapshot) throw new StoreFailure('conflict', 'return_not_locked');
-    if (contentHashOf(snapshot.stored) !== snapshot.locked.contentHash)
-      throw new StoreFailure('corrupt', 'return_tampered');
+    requireIntact(snapshot);
     const key = await getSetting(context.read, 'signingKey');
     const pdf = await printed(context, snapshot, snapshot.locked.lockedAt);
     const files = await buildAnnualFiles(snapshot, key, { separator, pdf });
-    const described = files.map(describeFile);
-    const manifest = must(described.at(-1), 'an export ends with its manifest').sha256;
-    const name = await leaveAsFolder(context, {
+    return leaveReport(context, key, {
       ...{ parent, name: annualFolder(snapshot), files },
-      fact: {
+      fact: (manifest) => ({
         subject: { kind: 'agreement', id: year.agreementId },
         facts: { fiscalYear: year.fiscalYear, sequence: snapshot.locked.sequence, files: files.length, manifest },
-      },
+      }),
     });
-    return { folderName: name, files: described, fingerprint: fingerprintOf(key.publicKey) };
   },
 
   'annual.draft': async (context, { folder, separator, ...year }) => {

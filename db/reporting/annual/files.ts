@@ -5,13 +5,12 @@ import type { CsvSeparator } from '../../documents/files/csv.ts';
 import { dataPackageName, dataPackageOf } from '../../documents/files/dataPackage.ts';
 import { reportWorkbook } from '../../documents/report/report.ts';
 import type { Settings } from '../../store/settings.ts';
-import { manifestName } from '../returns/files/manifest.ts';
+import { documentFile } from '../signedReport/document.ts';
+import { manifestFile } from '../signedReport/manifest.ts';
 import type { AnnualPaper, AnnualSnapshot } from './locked.ts';
-import { annualDocument, annualDocumentName, annualDocumentOf, buildAnnualManifest } from './manifest.ts';
 import { annualReport, annualTables } from './report.ts';
+import { annualFormat, annualKind } from './verify.ts';
 import { words } from './words.ts';
-
-const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
 
 function versionPart(locked: AnnualPaper['locked']): string {
   if (locked === null) return '-draft';
@@ -69,15 +68,15 @@ export async function buildAnnualFiles(
   key: Settings['signingKey'],
   { separator, pdf }: AnnualPrint,
 ): Promise<readonly BuiltFile[]> {
-  const document = annualDocumentOf(snapshot);
-  annualDocument.parse(document);
   const tables = annualTables(snapshot.content, separator);
+  const described = canonicalJson(dataPackageOf(packageFacts(snapshot, separator), tables));
   const files: readonly BuiltFile[] = [
     { name: 'annual-report.xlsx', bytes: await workbookOf(snapshot, snapshot.locked.lockedAt) },
     ...(pdf ? [{ name: 'annual-report.pdf', bytes: pdf }] : []),
     ...tables.map(({ file }) => file),
-    { name: dataPackageName, bytes: text(canonicalJson(dataPackageOf(packageFacts(snapshot, separator), tables))) },
-    { name: annualDocumentName, bytes: text(canonicalJson(document)) },
+    { name: dataPackageName, bytes: Buffer.from(described, 'utf8') },
+    documentFile(annualKind, snapshot),
   ];
-  return [...files, { name: manifestName, bytes: text(canonicalJson(buildAnnualManifest(snapshot, files, key))) }];
+  const { fiscalYear, supersedes } = snapshot.content;
+  return [...files, manifestFile({ format: annualFormat, fiscalYear, supersedes }, snapshot, files, key)];
 }

@@ -6,7 +6,7 @@ import type { ParsedInput } from '#contract/index';
 import type { AnnualText } from '#contract/reporting/annual';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
-import { contentHashOf } from '../returns/assemble.ts';
+import { contentHashOf } from '../signedReport/document.ts';
 import { unexplainedIn } from './assemble.ts';
 import { findAnnual } from './locked.ts';
 import { nextOf, saysTheSame } from './next.ts';

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
-import { contentHashOf } from '../returns/assemble.ts';
+import { contentHashOf } from '../signedReport/document.ts';
 import { assembleAnnual } from './assemble.ts';
 import type { AnnualSnapshot } from './locked.ts';
 import type { Year } from './texts.ts';

@@ -5,16 +5,16 @@ import { auditHead } from '../../store/audit/append.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256 } from '../../ground/kernel/signing.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { fillTemplate } from './templates/fill.ts';
 import { heldTemplates } from './templates/held.ts';
-import { assembleContent, contentHashOf } from './assemble.ts';
+import { contentHashOf, requireIntact } from '../signedReport/document.ts';
+import { leaveReport } from '../signedReport/leave.ts';
+import { assembleContent } from './assemble.ts';
 import { buildFiles, type FilledTemplate } from './files/build.ts';
 import { folderName } from './periods.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
@@ -107,8 +107,8 @@ export const returnActions: Handlers = {
     const parent = context.path(folder);
     const snapshot = await getLocked(context.read, returnId);
     if (!snapshot) throw new StoreFailure('not_found');
-    const { locked, content, stored } = snapshot;
-    if (contentHashOf(stored) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
+    requireIntact(snapshot);
+    const { locked, content } = snapshot;
     const key = await getSetting(context.read, 'signingKey');
     const report = returnReport(snapshot);
     const files = await buildFiles(snapshot, key, {
@@ -117,17 +117,14 @@ export const returnActions: Handlers = {
       pdf: await printReturn(report, context.print),
       filled: await filledBy(context, snapshot, templateIds, templateFiles),
     });
-    const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
-    const manifestHash = must(described.at(-1), 'an export ends with its manifest').sha256;
-    const name = await leaveAsFolder(context, {
+    return leaveReport(context, key, {
       parent,
       name: folderName(content.agreement.code, content.quarter, locked.sequence),
       files,
-      fact: {
+      fact: (manifest) => ({
         subject: { kind: 'return', id: returnId },
-        facts: { files: files.length, manifest: manifestHash, templates: templateIds.join(' ') || null },
-      },
+        facts: { files: files.length, manifest, templates: templateIds.join(' ') || null },
+      }),
     });
-    return { folderName: name, files: described, fingerprint: fingerprintOf(key.publicKey) };
   },
 };

@@ -7,9 +7,7 @@ import { returnContent, type IndicatorValue, type ReturnContent } from '#contrac
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
-import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { pick } from '../../ground/kernel/pick.ts';
-import { sha256 } from '../../ground/kernel/signing.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
@@ -170,11 +168,6 @@ const stillAwaited = (
   notReceived.filter(({ unitCode }) =>
     checks.some((each) => each.code === 'pack_missing' && each.unitCode === unitCode),
   );
-
-/** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
-export function contentHashOf(content: unknown): string {
-  return sha256(canonicalJson(content));
-}
 
 /**
  * Makes a return's content from the present packs and texts. Nothing of the moment is in it: the same packs and texts give the same bytes.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { ForeignReaders } from '../../ground/foreign/readers.ts';
-import { manifestName } from '../returns/files/manifest.ts';
+import { manifestName } from '../signedReport/manifest.ts';
 import { fileAt as fileAtPath, type FileSource } from '../../documents/tables/source.ts';
 
 interface Named {

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Settings } from '../../../store/settings.ts';
 import type { Snapshot } from '../locked.ts';
 import type { ReturnReport } from '../report/report.ts';
@@ -6,9 +5,11 @@ import { buildWorkbook } from '../report/workbook.ts';
 import { toCsv, type CsvSeparator } from '../../../documents/files/csv.ts';
 import { describeTables } from './describedTables.ts';
 import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
-import { documentOf, documentSchema, returnDocument } from './document.ts';
+import { documentFile } from '../../signedReport/document.ts';
+import { manifestFile } from '../../signedReport/manifest.ts';
+import { documentSchema, returnDocument, returnDocumentName } from './document.ts';
 import { fileNamePart, type BuiltFile } from '../../../documents/files/builtFile.ts';
-import { buildManifest, manifestName } from './manifest.ts';
+import { manifestOf } from './manifest.ts';
 import { indicatorTable } from './tidy.ts';
 import { ledgerTable, panelTable } from './tidyMonths.ts';
 import type { TidyRow } from './tidyRow.ts';
@@ -18,8 +19,6 @@ import type { FilledForm } from '../templates/fill.ts';
 import { cashFlowTable } from './tidyCash.ts';
 import { pillarTable } from './tidyPillars.ts';
 import { counterfactualTable } from './tidyEstimate.ts';
-
-const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
 
 /** Options of the export. */
 export interface ExportChoices {
@@ -55,15 +54,12 @@ export async function buildFiles(
   { report, pdf, filled, separator }: ExportChoices,
 ): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;
-  const document = documentOf(snapshot);
   const cashFlow = cashFlowTable(content);
   const pillars = pillarTable(content);
   const table = (name: string, rows: readonly TidyRow[]): BuiltFile => ({
     name,
     bytes: toCsv(tidyColumns, rows, separator),
   });
-  // Read as its readers will; what is written is what was locked, without what reading adds.
-  returnDocument.parse(document);
   const described: readonly BuiltFile[] = [
     { name: 'return.xlsx', bytes: await buildWorkbook(report) },
     ...(pdf ? [{ name: printedName, bytes: pdf }] : []),
@@ -75,9 +71,9 @@ export async function buildFiles(
     ...(pillars ? [table('spending-by-pillar.csv', pillars)] : []),
     table('panel.csv', panelTable(content)),
     { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content), separator) },
-    { name: 'return.json', bytes: text(canonicalJson(document)) },
-    { name: 'return.schema.json', bytes: text(documentSchema()) },
+    documentFile({ documentName: returnDocumentName, document: returnDocument }, snapshot),
+    { name: 'return.schema.json', bytes: Buffer.from(documentSchema(), 'utf8') },
   ];
   const files = [...described, describeTables(snapshot, described, { separator, isRelease: false })];
-  return [...files, { name: manifestName, bytes: text(canonicalJson(buildManifest(snapshot, files, key))) }];
+  return [...files, manifestFile(manifestOf(content), snapshot, files, key)];
 }

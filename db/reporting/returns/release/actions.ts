@@ -1,13 +1,12 @@
 import type { ReturnId } from '#contract/ground/ids';
 import type { Job } from '../../../ground/kernel/job.ts';
-import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256, type SigningKey } from '../../../ground/kernel/signing.ts';
+import type { SigningKey } from '../../../ground/kernel/signing.ts';
 import { getSetting } from '../../../store/settings.ts';
 import type { AuditFact, ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
-import { leaveAsFolder } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
-import { contentHashOf } from '../assemble.ts';
+import { requireIntact } from '../../signedReport/document.ts';
+import { leaveReport } from '../../signedReport/leave.ts';
 import { folderName } from '../periods.ts';
 import { getLocked, type Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
@@ -18,8 +17,7 @@ import { countReleases, earlierReleases, findRelease, hashOfRelease, keepRelease
 async function intactSnapshot(db: ReadDb, returnId: ReturnId): Promise<Snapshot> {
   const snapshot = await getLocked(db, returnId);
   if (!snapshot) throw new StoreFailure('not_found');
-  if (contentHashOf(snapshot.stored) !== snapshot.locked.contentHash)
-    throw new StoreFailure('corrupt', 'return_tampered');
+  requireIntact(snapshot);
   return snapshot;
 }
 
@@ -94,20 +92,11 @@ export const releaseActions: { readonly 'returns.release': ActionHandler<'return
     const job = context.job(jobId ?? returnId);
     const prepared = await prepare(context, snapshot, { method, base }, key, earlier, job);
     const files = await buildReleaseFiles(snapshot, prepared.content, hashOfRelease(prepared.content), key);
-    const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
-    const manifest = must(described.at(-1), 'a release ends with its manifest').sha256;
     const { agreement, quarter } = snapshot.content;
     // A release that was stopped since its figures were known writes no folder.
     await job.breathe();
     const name = `${folderName(agreement.code, quarter, snapshot.locked.sequence)}-release`;
-    return {
-      folderName: await leaveAsFolder(context, {
-        ...{ parent, name, files },
-        fact: keeping(context, returnId, prepared, manifest),
-      }),
-      files: described,
-      fingerprint: fingerprintOf(key.publicKey),
-      ...tally(prepared.content),
-    };
+    const fact = (manifest: string) => keeping(context, returnId, prepared, manifest);
+    return { ...(await leaveReport(context, key, { parent, name, files, fact })), ...tally(prepared.content) };
   },
 };

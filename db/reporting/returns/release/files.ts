@@ -1,9 +1,9 @@
-import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Settings } from '../../../store/settings.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import { describeTables } from '../files/describedTables.ts';
-import { buildManifest, manifestName } from '../files/manifest.ts';
+import { manifestFile } from '../../signedReport/manifest.ts';
+import { manifestOf } from '../files/manifest.ts';
 import { tidyColumns } from '../dictionaryLabels.ts';
 import type { Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
@@ -29,6 +29,5 @@ export async function buildReleaseFiles(
   const files = [...tables, describeTables(snapshot, tables, { separator: 'comma', isRelease: true })];
   const { method, base } = release;
   const released = { ...snapshot, locked: { ...locked, contentHash } };
-  const manifest = buildManifest(released, files, key, { method, base });
-  return [...files, { name: manifestName, bytes: Buffer.from(canonicalJson(manifest), 'utf8') }];
+  return [...files, manifestFile(manifestOf(content, { method, base }), released, files, key)];
 }
