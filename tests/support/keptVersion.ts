@@ -14,7 +14,7 @@ import { markedFile } from './caseFiles.ts';
 import { lastDay } from './exchanges.ts';
 import { exportReturn } from './exportedReturn.ts';
 import { createCoordination, newKey, quarterTwo } from './packs.ts';
-import { administrator, createTestStore, createUnitAndUser, newStore, reached, type TestStore } from './store.ts';
+import { administrator, createFullStore, createUnitAndUser, newStore, reached, type TestStore } from './store.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** What version 0.1.0 leaves, from which every later one must open: a release adds a folder of its own. */
@@ -96,7 +96,7 @@ const sorted = (column: string) => ({ ...window, sort: { column, descending: tru
 
 /** A file that is concluded and one that is open, with a fact of every kind; its pack, and its key of an exchange. */
 async function keepUnit(files: string): Promise<{ kept: Kept; pack: Buffer; fingerprint: string }> {
-  const test = await createTestStore('unit');
+  const test = await createFullStore('unit');
   const { unitId, userId } = await createUnitAndUser(test, { code: 'U09' });
   const lead = userId as UserId;
   const closed = await markedFile(test, unitId, 'FICTIFA', { lead });
@@ -124,7 +124,7 @@ async function keepCoordination(
   files: string,
   fingerprint: string,
 ): Promise<Pick<KeptVersion, 'files'> & { kept: Kept }> {
-  const coordinating = await createCoordination(await createTestStore('coordination'));
+  const coordinating = await createCoordination(await createFullStore('coordination'));
   const { coordination, locked, folder } = await exportReturn(coordinating, '2026-01' as Month);
   const { test } = coordination;
   cpSync(folder, join(files, 'return'), { recursive: true });

@@ -19,7 +19,7 @@ import { handlers } from '../../db/entry/handlers.ts';
 import { recordsOf } from '../../db/store/engineRecords.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { createWorkspace } from '../../db/store/createWorkspace.ts';
-import { demonstrationIterations } from '../../db/store/keySlots.ts';
+import { demonstrationIterations, minimumIterations } from '../../db/store/keySlots.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { Store } from '../../db/store/store.ts';
 
@@ -188,6 +188,18 @@ export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Prin
   return signedInto(await newWorkspaces[kind].copy(), newStore(events, today, print), events);
 }
 
+/** One as the product makes it, which the built store opens too: each passphrase in it takes as many rounds. */
+export async function createFullStore(kind: WorkspaceKind): Promise<TestStore> {
+  const events: PageEvent[] = [];
+  const store = newStore(events);
+  Object.assign(store.options, { iterations: minimumIterations });
+  return signedInto(
+    { ...(await makeWorkspace(kind, false, minimumIterations)), giveBack: () => undefined },
+    store,
+    events,
+  );
+}
+
 /** One that the built store opens too, which asks for more rounds of a slot than tests do; in a demonstration for fewer than elsewhere. */
 export async function createDemonstrationStore(kind: WorkspaceKind = 'unit'): Promise<TestStore> {
   const events: PageEvent[] = [];
@@ -218,11 +230,14 @@ const newDemonstrations = {
   coordination: new PreparedFolders(() => makeWorkspace('coordination', true)),
 };
 
-async function makeWorkspace(kind: WorkspaceKind, demonstration: boolean): Promise<PreparedFolder> {
+async function makeWorkspace(
+  kind: WorkspaceKind,
+  demonstration: boolean,
+  iterations: number | undefined = demonstration ? demonstrationIterations : newStore().options.iterations,
+): Promise<PreparedFolder> {
   const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
   const { options } = newStore();
   const wanted = { parent, name: 'Test', kind, displayName: 'Administrator', ...administrator, demonstration };
-  const iterations = demonstration ? demonstrationIterations : options.iterations;
   return { parent, ...(await createWorkspace({ ...options, ...(iterations && { iterations }) }, wanted)) };
 }
 
