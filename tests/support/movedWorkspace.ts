@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { Input, Output } from '#contract/index';
+import { computerName } from '../../db/ground/kernel/computer.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import type { TestDatabase } from './postgres.ts';
 import { createTestStore, newStore, reached, today, type TestStore } from './store.ts';
 
 const clock = { now: () => Date.now(), today: () => today };
 
-/** One computer, which remembers where each history ended. */
-const seen = ({ parent }: Pick<TestStore, 'parent'>) => ({ seenPath: join(parent, 'seen.json'), computer: 'desk' });
+/** One computer, which remembers where each history ended: this one, where a process of its own runs too. */
+const seen = ({ parent }: Pick<TestStore, 'parent'>) => ({
+  seenPath: join(parent, 'seen.json'),
+  computer: computerName(),
+});
 
 /** A workspace in its folder, whose clock is the server's. */
 export async function folderToMove(kind: 'unit' | 'coordination' = 'unit'): Promise<TestStore> {
