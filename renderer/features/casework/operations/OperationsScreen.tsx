@@ -168,7 +168,7 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
     },
   ];
   return (
-    <section aria-label={t('fileWork:operations.nav')} className={classes.section}>
+    <section aria-label={t('fileWork:operations.nav')}>
       <h2 className={shared.headingAbove}>{t('fileWork:operations.nav')}</h2>
       <DataTable
         caption={t('fileWork:operations.nav')}
@@ -186,7 +186,7 @@ function PartnerList({ onChange }: { readonly onChange: (row: PartnerRow) => voi
   const names = useNames();
   const partners = useRead('partners.list', { filter: {} }).data?.partners ?? [];
   return (
-    <section aria-label={t('fileWork:partners.registerTitle')} className={classes.section}>
+    <section aria-label={t('fileWork:partners.registerTitle')}>
       <h2 className={shared.headingAbove}>{t('fileWork:partners.registerTitle')}</h2>
       {partners.length === 0 ? (
         <p className={shared.none}>{t('fileWork:partners.noneInRegister')}</p>

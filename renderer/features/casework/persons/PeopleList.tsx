@@ -78,7 +78,7 @@ function Identifiers({ unitId, identifiers, onIdentifier }: IdentifiersProps) {
             }}
           >
             <span className={classes.kind}>{t(`codes:identifierKind.${row.kind}`)}</span>
-            <span className={classes.value}>{valueOf(row)}</span>
+            <span>{valueOf(row)}</span>
             <Facts facts={factsOfIdentifier(row, t)} />
           </Line>
         </li>

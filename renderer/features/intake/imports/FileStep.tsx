@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Failure } from '#contract/ground/errors';
@@ -27,7 +27,7 @@ export function FileStep({ chosen, isBusy, isReading, failure, onStartOver, chil
   const shown = chosen.failure ?? failure;
   return (
     <DropArea isBusy={isBusy} onFile={chosen.drop}>
-      <div className={classes.file}>
+      <Group gap="8px 12px">
         <Button
           variant={file === null ? 'filled' : 'default'}
           onClick={chosen.pick}
@@ -50,7 +50,7 @@ export function FileStep({ chosen, isBusy, isReading, failure, onStartOver, chil
             {t('common:startOver')}
           </Button>
         )}
-      </div>
+      </Group>
       {shown !== undefined && <FailureAlert failure={shown} />}
       {children}
     </DropArea>

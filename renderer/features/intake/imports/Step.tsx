@@ -9,7 +9,7 @@ interface StepProps {
 
 export function Step({ number, title, children }: StepProps) {
   return (
-    <section className={classes.step} aria-label={title}>
+    <section aria-label={title}>
       <h2 className={classes.heading}>
         <span className={classes.ordinal} aria-hidden>
           {number}

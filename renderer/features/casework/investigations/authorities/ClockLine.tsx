@@ -24,7 +24,7 @@ export function ClockLine({ clock, onOverride }: ClockLineProps) {
         <span className={`${classes.day ?? ''} tabular`} data-state={clock.state}>
           {clock.dueOn ?? t('common:none')}
         </span>
-        <span className={classes.standing}>
+        <span>
           <Standing clock={clock} />
         </span>
         <span className={classes.buttons}>
