@@ -19,7 +19,7 @@ interface TimeLeftBadgeProps {
   readonly what: 'action' | 'decision';
 }
 
-/** How much time is left, or how late it is: "2 h left", "3 days late", "Decide: 1 h late". */
+/** How much time is left, or how late it is: "2 h left", "3 days overdue", "Decision: 1 h overdue". */
 export function TimeLeftBadge({ at, what }: TimeLeftBadgeProps) {
   const t = useText();
   const format = useFormat();

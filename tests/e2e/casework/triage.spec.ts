@@ -59,7 +59,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   const last = (await ask(window, 'referrals.list', list)).rows[0]!;
   expect(last.externalNumber).toBe('A-2');
   const row = grid.getByRole('row').filter({ hasText: last.number });
-  await expect(row).toContainText('Danger decision: 24 h left');
+  await expect(row).toContainText('Decision: 24 h left');
   await expectAccessible(window, 'the inbox');
 
   // What is to be decided comes before what is late.

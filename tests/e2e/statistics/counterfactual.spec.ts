@@ -66,7 +66,7 @@ async function chooseUnit(page: Page, code: string): Promise<void> {
 
 async function readTotal(page: Page): Promise<void> {
   await expect(page.getByTestId('sentence')).toHaveText(
-    /^Actual [\d,]+\. Estimated without funded staff and overtime [\d,]+ to [\d,]+\. .*(fewer|more)\.$/,
+    /^Actual [\d,]+\. Estimated without funded staff and overtime [\d,]+\sto\s[\d,]+\. .*(fewer|more)\.$/,
   );
   await expect(page.getByText(/^Months that include all 10 units\./)).toBeVisible();
   await expect(page.getByText(/^Backlog since each unit’s funding began: \D+ \d+/)).toBeVisible();

@@ -15,7 +15,7 @@ const words = {
     check: 'Check the whole file now',
     whole: /^The file is whole: [\d,]+ pages read\.$/,
     failing: 'The disk failed to read or write the workspace',
-    failingAdvice: 'The last change may have been saved: check before you enter it again.',
+    failingAdvice: 'The last change may be saved: check first.',
     replaced: 'Another program replaced or moved the workspace’s files',
   },
   fr: {
