@@ -24,7 +24,7 @@ const words = {
     check: 'Vérifier tout le fichier maintenant',
     whole: /^Le fichier est intact; pages lues\s:\s[\d\s]+\.$/,
     failing: 'Le disque n’a pas pu lire ou écrire l’espace de travail',
-    failingAdvice: 'La dernière modification a peut-être été enregistrée : vérifiez avant de la ressaisir.',
+    failingAdvice: 'La dernière modification est peut-être enregistrée : vérifiez d’abord.',
     replaced: 'Un autre programme a remplacé ou déplacé les fichiers de l’espace de travail',
   },
 } as const;
