@@ -23,6 +23,7 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
     <>
       <DataTable
         caption={t('frameworks:tab.versions')}
+        isWide
         rows={versions}
         rowKey={({ version }) => version}
         columns={[
