@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstDayOf, monthOf, monthsBetween } from '#contract/ground/dates';
-import { defaultSimulation, simulatePanels } from '../../estimator/simulate.ts';
+import { firstDayOf, monthOf } from '#contract/ground/dates';
 import { unit, countingRule } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { Job } from '../../ground/kernel/job.ts';
@@ -9,18 +8,10 @@ import { transact } from '../../store/transact.ts';
 import type { DemonstrationDays } from './days.ts';
 import { countingStatement, otherUnits, seed, type NamedUnit } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
-import { declaredPanel, type DeclaredCell, type Flaw } from './panel.ts';
+import { declaredPanel, type DeclaredCell } from './panel.ts';
 import { Builder, type Processes } from './session.ts';
+import { flawOf, simulateOtherUnits } from './simulated.ts';
 import { insertAll } from '../../ground/kernel/insertAll.ts';
-import { periodOf } from '#contract/ground/period';
-
-/** Units of agreements other than the first have the flaws that real returns have. */
-const flaws: Readonly<Record<string, Flaw>> = {
-  U09: 'gap',
-  U13: 'charges_missing',
-  U17: 'staffing_missing',
-  U22: 'gap',
-};
 
 /** Every other unit makes its pack in a workspace of its own, with its own key, and sends it. Returns the packs' paths. */
 export async function buildPacks(
@@ -30,25 +21,14 @@ export async function buildPacks(
   job: Job,
   days: DemonstrationDays,
 ): Promise<readonly string[]> {
-  const { firstMonth, reportedQuarter, wholeFrom } = days;
   mkdirSync(packs, { recursive: true });
-  const simulated = simulatePanels({
-    ...defaultSimulation,
-    seed,
-    units: otherUnits.length,
-    funded: 24,
-    months: monthsBetween(firstMonth, periodOf(reportedQuarter).lastMonth).length,
-    firstMonth,
-    decisionMonth: 30,
-    truth: { productivity: 0.85, spread: 0.15, rampMonths: 6 },
-    unreportedShare: 0,
-  });
+  const simulated = simulateOtherUnits(days, seed);
   const paths: string[] = [];
   for (const [position, named] of otherUnits.entries()) {
     const panel = simulated[position];
     if (!panel) continue;
     const path = join(packs, `${named.code}.vigiepack`);
-    const cells = declaredPanel(panel, position, flaws[named.code] ?? 'none', wholeFrom);
+    const cells = declaredPanel(panel, position, flawOf(named.code), days.wholeFrom);
     await buildPack(parent, path, named, cells, new Builder(named.code, processes, days));
     paths.push(path);
     job.progress('building', position + 1, otherUnits.length);
