@@ -1,27 +1,28 @@
 // `npm run calibrate`: whether the intervals of the capacity model hold what they promise, on panels whose truth is known.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format } from 'oxfmt';
-import style from '../.oxfmtrc.json' with { type: 'json' };
 import { measuredFirst, scenarios } from './calibrate/panels/scenarios.ts';
 import { methodVersion } from '../db/estimator/methodVersion.ts';
-import { calibrationDocument } from './calibrate/document.mjs';
 import { keep, readKept, tidy } from './calibrate/kept.mjs';
 import { scorePanels } from './calibrate/pool.mjs';
-import { besideEarlier, runOf } from './calibrate/runs.mjs';
+import { keptOf, pruneKept, readRuns, writeResults, writeWorldResults } from './calibrate/results.mjs';
+import { runOf } from './calibrate/runs.mjs';
 import { printGrades, printRun } from './calibrate/terminal.mjs';
-import { ROOT, say } from '../scripts/setup/processes.mjs';
+import { closingNames } from './calibrate/worlds/made.ts';
+import { goOnWithWorld, readWorldRuns } from './calibrate/worlds/runs.mjs';
+import { printWorlds } from './calibrate/worlds/terminal.mjs';
+import { say } from '../scripts/setup/processes.mjs';
 
-const FIGURES = join(ROOT, 'docs', 'calibration.json');
-const DOCUMENT = join(ROOT, 'docs', 'calibration.md');
-const keptOf = (name) => join(ROOT, 'docs', 'calibration', `${name}.csv`);
 const inOrder = [...new Set([...measuredFirst, ...Object.keys(scenarios)])];
 const USAGE = `npm run calibrate -- [options]
   --scenario NAME   ${inOrder.join(', ')}; may be repeated (default all, in this order)
   --panels N        panels that each scenario is to have, those kept included (default 500)
+  --closings        worlds whose closings without investigation follow laws of their own, instead of the scenarios
+  --world NAME      ${closingNames.join(', ')}; may be repeated (default all)
+  --demonstration   the demonstration's simulator, instead of the scenarios
+  --seeds N         panels that each world is to have (default 3, of the demonstration 30)
   --jobs N          threads (default 2)
-  --write           no new panel: write what is made of those kept`;
+  --write           no new panel: write what is made of those kept
+  --prune           remove the panels kept of older methods`;
 
 /** Panels after which figures and document are written: a kill loses the panels under way alone, since each is kept as it is done. */
 const between = 10;
@@ -33,17 +34,33 @@ function whole(text, fallback, least) {
   return value;
 }
 
+/** @param {readonly string[] | undefined} given @param {readonly string[]} known */
+function namesOf(given, known) {
+  if (given?.some((name) => !known.includes(name))) throw new RangeError(USAGE);
+  return given ?? known;
+}
+
 function readOptions() {
-  const text = { type: 'string' };
+  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }];
+  const names = { ...text, multiple: true };
   const { values } = parseArgs({
-    options: { scenario: { ...text, multiple: true }, panels: text, jobs: text, write: { type: 'boolean' } },
+    options: {
+      ...{ scenario: names, panels: text, closings: flag, world: names, demonstration: flag, seeds: text },
+      ...{ jobs: text, write: flag, prune: flag },
+    },
   });
-  const names = values.scenario ?? inOrder;
-  if (names.some((name) => !Object.hasOwn(scenarios, name))) throw new RangeError(USAGE);
+  if (values.world && !values.closings) throw new RangeError(USAGE);
+  const closings = values.closings ? namesOf(values.world, closingNames) : [];
+  const seedsOf = (usual) => (values.write ? 0 : whole(values.seeds, usual, 1));
   return {
-    names,
+    names: namesOf(values.scenario, inOrder),
     panels: values.write ? 0 : whole(values.panels, 500, 2),
+    worlds: [
+      ...closings.map((name) => ({ name, panels: seedsOf(3) })),
+      ...(values.demonstration ? [{ name: 'demonstration', panels: seedsOf(30) }] : []),
+    ],
     jobs: whole(values.jobs, 2, 1),
+    prune: values.prune === true,
   };
 }
 
@@ -72,36 +89,10 @@ async function goOn(name, { panels, jobs }) {
   tidy(path);
 }
 
-function readRuns() {
-  try {
-    return JSON.parse(readFileSync(FIGURES, 'utf8'));
-  } catch (error) {
-    if (error.code === 'ENOENT') return {};
-    throw error;
-  }
-}
-
-/** Figures of a run whose panels were not kept remain until as many are; the order is that of the scenarios. */
-async function writeResults() {
-  const earlier = readRuns();
-  const ordered = Object.fromEntries(
-    Object.keys(scenarios).flatMap((name) => {
-      const run = besideEarlier(runOf(name, readKept(keptOf(name))), earlier[name]);
-      return run ? [[name, run]] : [];
-    }),
-  );
-  const rounded = JSON.stringify(ordered, (_, value) =>
-    typeof value === 'number' ? Number(value.toPrecision(6)) : value,
-  );
-  writeFileSync(FIGURES, (await format(FIGURES, rounded, { printWidth: style.printWidth })).code);
-  writeFileSync(DOCUMENT, calibrationDocument(JSON.parse(rounded)));
-}
-
 const isMissed = ({ verdicts, gradeVerdict }) =>
   verdicts?.some(({ passes }) => !passes) || gradeVerdict.passes === false;
 
-async function main() {
-  const options = readOptions();
+async function runScenarios(options) {
   for (const name of options.names) {
     await goOn(name, options);
     const run = runOf(name, readKept(keptOf(name)));
@@ -111,6 +102,25 @@ async function main() {
   }
   await writeResults();
   printGrades(readRuns(), say);
+}
+
+async function runWorlds({ worlds, jobs }) {
+  for (const { name, panels } of worlds) {
+    await goOnWithWorld(name, panels, jobs);
+    say(`${name}: done`);
+  }
+  const runs = Object.entries(readWorldRuns()).filter(([name]) => worlds.some((world) => world.name === name));
+  printWorlds(Object.fromEntries(runs), say);
+  if (runs.some(([, { summary }]) => summary.passes === false)) process.exitCode = 1;
+  await writeWorldResults();
+}
+
+async function main() {
+  const options = readOptions();
+  if (options.prune) pruneKept();
+  if (options.worlds.length > 0) await runWorlds(options);
+  else if (options.prune) await writeResults().then(writeWorldResults);
+  else await runScenarios(options);
 }
 
 try {

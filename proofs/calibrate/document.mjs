@@ -1,25 +1,26 @@
 // docs/calibration.md, written from the figures: English, then French.
+import { methodVersion } from '../../db/estimator/methodVersion.ts';
 import { gradesPart } from './gradesPart.mjs';
 import { reference } from './reference.mjs';
 import { percent, shares, table } from './tables.mjs';
 import { words } from './words.mjs';
+import { worldsPart } from './worlds/part.mjs';
 
 /**
  * @typedef {{
  *   measuredOn: string,
- *   versions: { vigie: string, node: string, method?: number },
- *   panel?: { units: number, months: number },
+ *   versions: { vigie: string, node: string, method: number },
+ *   panel: { units: number, months: number },
  *   seeds: { first: number, last: number },
  *   sampler: { sweeps: number, burnIn: number },
- *   seconds: { processor?: number, elapsed?: number, perPanel: number },
+ *   seconds: { processor: number, perPanel: number },
  *   effectiveSampleSize: { smallest: number, median: number },
  *   summary: import('./panels/summary.ts').Summary,
  *   verdicts: readonly import('./panels/bands.ts').Verdict[] | null,
  *   grades?: import('./panels/gradeSummary.ts').GradeSummary,
- *   gradesMethod?: number,
  *   gradesAllowed?: import('./panels/bands.ts').Allowed | null,
  *   gradeVerdict?: import('./panels/bands.ts').GradeVerdict,
- * }} Run what is kept of one scenario; without grades, version and size of a panel where its panels are not kept
+ * }} Run what is made of the panels kept of one scenario; without grades where they were not asked for
  */
 
 const headline = 'sbc';
@@ -54,18 +55,11 @@ function calibrationPart(run, text) {
   return [
     `## ${calibration.title}`,
     calibration.text,
-    ...(isLarger(run) ? [text.runs.larger] : []),
     table([quantity, month, value, band, verdict], rows),
     calibration.histogram,
     table([tenth, ...tenths], histogram),
   ];
 }
-
-/** Runs of before the months' walk was estimated do not rank it. */
-const isEarlier = ({ summary }) => summary.uniformity.every(({ of }) => of !== 'walkDeviation');
-/** Runs of larger panels do not say their size. */
-const isLarger = ({ panel }) => panel === undefined;
-const markOf = (run) => (isEarlier(run) ? ' †' : isLarger(run) ? ' ‡' : '');
 
 function scenarioRows(name, run, text) {
   const { decimal } = text;
@@ -73,12 +67,11 @@ function scenarioRows(name, run, text) {
   const values = (estimates) => shares(estimates.map(({ value }) => value));
   const files = (value) => decimal(value.toFixed(1));
   const own = [
-    `\`${name}\`${markOf(run)}: ${text.scenarios[name]}`,
+    `\`${name}\`: ${text.scenarios[name]}`,
     String(run.summary.panels),
     values(unitCoverage),
     values(totalCoverage),
-    // Runs made before this was counted have none.
-    totalAbove === undefined ? '' : values(totalAbove),
+    values(totalAbove),
     `${files(bias.value)} ± ${files(bias.standardError)} / ${files(gap)}`,
     files(rootMeanSquare),
     files(width),
@@ -94,12 +87,8 @@ function runsPart(runs, text) {
   const missing = Object.keys(text.scenarios).filter((name) => runs[name] === undefined);
   const list = missing.map((name) => `\`${name}\` (${text.scenarios[name]})`).join(', ');
   const rows = Object.entries(runs).flatMap(([name, run]) => scenarioRows(name, run, text));
-  const all = Object.values(runs);
-  const marks = [
-    ...(all.some(isEarlier) ? [text.runs.earlier] : []),
-    ...(all.some(isLarger) ? [text.runs.larger] : []),
-  ];
-  const part = [`## ${text.runs.title}`, text.runs.text, ...marks, table(text.runs.head, rows)];
+  const shown = rows.length === 0 ? [] : [table(text.runs.head, rows)];
+  const part = [`## ${text.runs.title}`, text.runs.text, ...shown];
   return missing.length === 0 ? part : [...part, `${text.runs.missing}${list}.`];
 }
 
@@ -110,24 +99,26 @@ function conditionsPart(runs, { conditions, decimal }) {
       `\`${name}\``,
       measuredOn,
       `${versions.vigie} / ${versions.node}`,
-      versions.method === undefined ? '' : String(versions.method),
+      String(versions.method),
       `${String(seeds.first)}–${String(seeds.last)}`,
       `${String(sampler.sweeps)} (${String(sampler.burnIn)})`,
       `${effectiveSampleSize.smallest.toFixed(0)}, ${effectiveSampleSize.median.toFixed(0)}`,
       decimal(seconds.perPanel.toFixed(1)),
-      (seconds.processor ?? seconds.elapsed).toFixed(0),
+      seconds.processor.toFixed(0),
     ];
   });
-  return [`## ${conditions.title}`, table(conditions.head, rows)];
+  return rows.length === 0 ? [] : [`## ${conditions.title}`, table(conditions.head, rows)];
 }
 
-function languagePart(runs, text) {
+function languagePart(runs, worlds, language) {
+  const text = words[language];
   const first = runs[headline];
   return [
     `# ${text.title}`,
     ...(text.otherLanguage === null ? [] : [text.otherLanguage]),
     ...text.intro,
     ...(first === undefined ? [] : calibrationPart(first, text)),
+    ...worldsPart(worlds, language, text),
     ...gradesPart(runs, text),
     ...runsPart(runs, text),
     ...conditionsPart(runs, text),
@@ -138,10 +129,17 @@ function languagePart(runs, text) {
   ].join('\n\n');
 }
 
+/** What an older method measured says nothing of the present one. @template {{ versions: { method: number } }} R @param {Record<string, R>} runs */
+function ofPresentMethod(runs) {
+  return Object.fromEntries(Object.entries(runs).filter(([, { versions }]) => versions.method === methodVersion));
+}
+
 /**
- * @param {Record<string, Run>} runs by scenario, as calibration.json holds them
+ * @param {Record<string, Run>} runs by scenario, as calibration.json holds them; those of another method than the present are left out
+ * @param {Record<string, import('./worlds/runs.mjs').WorldRun>} worlds by world, as calibration/worlds.json holds them; likewise
  * @returns {string} Markdown
  */
-export function calibrationDocument(runs) {
-  return `${languagePart(runs, words.en)}\n\n---\n\n${languagePart(runs, words.fr)}\n`;
+export function calibrationDocument(runs, worlds) {
+  const shown = /** @type {const} */ ([ofPresentMethod(runs), ofPresentMethod(worlds)]);
+  return `${languagePart(...shown, 'en')}\n\n---\n\n${languagePart(...shown, 'fr')}\n`;
 }

@@ -22,10 +22,10 @@ function verdictCells({ asked, value, ofA, passes }, panels, allowed, text) {
 }
 
 function totalsTable(graded, { grades: text, decimal }) {
-  const rows = graded.map(([name, { grades, gradesMethod, gradesAllowed, gradeVerdict }]) => [
+  const rows = graded.map(([name, { versions, grades, gradesAllowed, gradeVerdict }]) => [
     `\`${name}\``,
     String(grades.panels),
-    String(gradesMethod),
+    String(versions.method),
     ...gradeNames.map((grade) => decimal(held(grades.totalsByGrade[grade], text))),
     `${percent(grades.totals.above / grades.panels)} / ${percent(grades.totals.below / grades.panels)}`,
     ...verdictCells(gradeVerdict, grades.panels, gradesAllowed, text).map(decimal),

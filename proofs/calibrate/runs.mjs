@@ -36,20 +36,13 @@ function allowedOf(name, seed) {
   return allowedBefore.get(name);
 }
 
-/** Those of the method of today where there are enough, otherwise of the newest that has them. */
-function ofOneMethod(kept) {
-  const methods = [...new Set(kept.map(({ method }) => method))].sort((one, other) => other - one);
-  const found = [methodVersion, ...methods].map((version) => kept.filter(({ method }) => method === version));
-  return found.find(({ length }) => length >= fewest) ?? null;
-}
-
 /**
  * @param {string} name @param {readonly import('./kept.mjs').Kept[]} kept
- * @returns {import('./document.mjs').Run | null} null where there are too few
+ * @returns {import('./document.mjs').Run | null} null where too few are of the present method
  */
 export function runOf(name, kept) {
-  const panels = ofOneMethod(kept);
-  if (panels === null) return null;
+  const panels = kept.filter(({ method }) => method === methodVersion);
+  if (panels.length < fewest) return null;
   const last = panels.reduce((latest, each) => (each.on > latest.on ? each : latest));
   const seeds = panels.map(({ seed }) => seed);
   const effective = panels.map(({ graded }) => graded.effective);
@@ -72,20 +65,7 @@ export function runOf(name, kept) {
     summary,
     verdicts: scenarios[name].parameters === null ? judge(summary) : null,
     grades,
-    gradesMethod: last.method,
     gradesAllowed: allowed,
     gradeVerdict: judgeGrades(name, grades, allowed),
   };
-}
-
-/**
- * What a run whose panels were not kept said, with the grades of those that are, until these are as many.
- * @param {import('./document.mjs').Run | null} run @param {import('./document.mjs').Run | undefined} earlier
- */
-export function besideEarlier(run, earlier) {
-  if (run === null) return earlier;
-  const isKept = earlier === undefined || earlier.versions.method !== undefined;
-  if (isKept || run.summary.panels >= earlier.summary.panels) return run;
-  const { grades, gradesMethod, gradesAllowed, gradeVerdict } = run;
-  return { ...earlier, grades, gradesMethod, gradesAllowed, gradeVerdict };
 }

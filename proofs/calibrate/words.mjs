@@ -10,7 +10,7 @@ export const words = {
       'Written by `npm run calibrate`; do not edit. The figures are in `calibration.json` beside it.',
       'Panels of fictitious units are generated in two worlds, with and without the funding, so that the backlog without it is known. The capacity model then sees the panel as a unit would report it and estimates the gap between the two. Its 80 % interval should hold the true gap in four cases of five, whatever it says of itself.',
       'A panel: 22 units over 60 months. 2 to 14 base FTE; inflow negative binomial, with a season and growth; an opening backlog of half a month to six months of inflow. At month 28 the 14 units with the largest backlog for an FTE are funded (selection on the outcome), from a month between 28 and 40, with 1 to 4 FTE; eight never are. One month in twenty has an audit correction, 3 % of the months are not reported, and one unit in ten has a gap of 3 to 6 months. The months’ effects are a random walk, a season and chance. Both worlds share arrivals, month effects, circumstances and the luck of base staff; funded staff add a Poisson stream of work, or thin it where their productivity is negative.',
-      'Earlier panels had 42 units over 84 months. Smaller ones cost less, so that many can be made, although the application’s chains are longer on less data. Less data makes it harder for an interval to hold what it promises, not easier: the prior weighs more, and fewer controls tell what the months did.',
+      'Panels are half the size of a country’s: smaller ones cost less, so that many can be made, although the application’s chains are longer on less data. Less data makes it harder for an interval to hold what it promises, not easier: the prior weighs more, and fewer controls tell what the months did.',
     ],
     calibration: {
       title: 'The evidence: parameters drawn from the priors',
@@ -89,10 +89,6 @@ export const words = {
         'width of 80 %',
       ],
       reference: 'reference',
-      earlier:
-        '† Measured with the model of before, whose months were unlike each other by chance alone; the panels of these rows have no season. They are not the figures of the present model.',
-      larger:
-        '‡ Measured on the larger panels of before, of 42 units (30 funded) over 84 months, with an earlier version of the method; so are those marked †.',
       missing: 'Without figures here: ',
     },
     scenarios: {
@@ -135,8 +131,8 @@ export const words = {
         'version of the method',
         'seeds',
         'sweeps of a chain (thrown away)',
-        'smallest, median ESS (of the worst parameter; before 2026-11-28, of δ̄)',
-        'processor s a panel (elapsed, where no version is given)',
+        'smallest, median ESS (of the worst parameter)',
+        'processor s a panel',
         's in all',
       ],
     },
@@ -151,7 +147,7 @@ export const words = {
     },
     again: {
       title: 'To measure again',
-      text: '`npm run calibrate` goes on until each scenario has 500 panels, in the order of what is asked, with as many sweeps and chains as the application. The score of each panel is kept as it is done, in `calibration/`, with the version of the method; a run that is stopped goes on from there, and `-- --write` writes this page from what is kept. Where no panel is kept the figures are those of the last run. The command fails when a band is missed. Twenty panels with wider bands are part of the tests.',
+      text: '`npm run calibrate` goes on until each scenario has 500 panels, in the order of what is asked, with as many sweeps and chains as the application. The score of each panel is kept as it is done, in `calibration/`, with the version of the method; a run that is stopped goes on from there, and `-- --write` writes this page from what is kept. Where no panel of the present method is kept there is no figure; `-- --prune` removes those of older ones. The command fails when a band is missed. Twenty panels with wider bands are part of the tests.',
     },
   },
   fr: {
@@ -162,7 +158,7 @@ export const words = {
       'Écrit par `npm run calibrate`; ne pas modifier. Les chiffres sont dans `calibration.json`, à côté.',
       'Des panels d’unités fictives sont produits dans deux mondes, avec et sans le financement : l’arriéré sans financement est donc connu. Le modèle de capacité voit ensuite le panel tel qu’une unité le déclarerait et estime l’écart entre les deux. Son intervalle à 80 % devrait contenir l’écart vrai quatre fois sur cinq, quoi qu’il dise de lui-même.',
       'Un panel : 22 unités sur 60 mois. De 2 à 14 ETP de base; entrées binomiales négatives, avec une saison et une croissance; arriéré d’ouverture d’un demi-mois à six mois d’entrées. Au mois 28, les 14 unités au plus fort arriéré par ETP sont financées (sélection sur le résultat), à partir d’un mois entre 28 et 40, pour 1 à 4 ETP; huit ne le sont jamais. Un mois sur vingt a une correction de vérification, 3 % des mois ne sont pas déclarés, et une unité sur dix a une lacune de 3 à 6 mois. Les effets des mois sont une marche aléatoire, une saison et le hasard. Les deux mondes ont en commun les arrivées, les effets du mois, les circonstances et la chance du personnel de base; le personnel financé ajoute un flux de Poisson, ou l’éclaircit si sa productivité est négative.',
-      'Les panels d’avant comptaient 42 unités sur 84 mois. Plus petits, ceux-ci coûtent moins cher : on peut en produire beaucoup, même si les chaînes de l’application s’allongent quand il y a moins de données. Moins de données rendent la promesse plus difficile à tenir, non plus facile : la loi a priori pèse davantage et moins de témoins disent ce que les mois ont fait.',
+      'Les panels ont la moitié de la taille d’un pays : plus petits, ils coûtent moins cher, et on peut en produire beaucoup, même si les chaînes de l’application s’allongent quand il y a moins de données. Moins de données rendent la promesse plus difficile à tenir, non plus facile : la loi a priori pèse davantage et moins de témoins disent ce que les mois ont fait.',
     ],
     calibration: {
       title: 'La preuve : des paramètres tirés des lois a priori',
@@ -243,10 +239,6 @@ export const words = {
         'largeur du 80 %',
       ],
       reference: 'référence',
-      earlier:
-        '† Mesuré avec le modèle d’avant, dont les mois ne différaient que par hasard; les panels de ces lignes n’ont pas de saison. Ce ne sont pas les chiffres du modèle actuel.',
-      larger:
-        '‡ Mesuré sur les panels d’avant, plus grands : 42 unités (30 financées) sur 84 mois, avec une version antérieure de la méthode; les lignes marquées † aussi.',
       missing: 'Sans chiffres ici : ',
     },
     scenarios: {
@@ -290,8 +282,8 @@ export const words = {
         'version de la méthode',
         'germes',
         'balayages d’une chaîne (écartés)',
-        'TEE (du pire paramètre; avant le 2026-11-28, de δ̄), la plus petite, médiane',
-        's de processeur par panel (écoulées, où la version manque)',
+        'TEE (du pire paramètre), la plus petite, médiane',
+        's de processeur par panel',
         's en tout',
       ],
     },
@@ -306,7 +298,7 @@ export const words = {
     },
     again: {
       title: 'Pour mesurer de nouveau',
-      text: '`npm run calibrate` continue jusqu’à 500 panels par scénario, dans l’ordre de ce qui est demandé, avec autant de balayages et de chaînes que l’application. Le résultat de chaque panel est conservé dès qu’il est connu, dans `calibration/`, avec la version de la méthode; une exécution interrompue reprend là, et `-- --write` écrit cette page à partir de ce qui est conservé. Quand aucun panel n’est conservé, les chiffres sont ceux de la dernière exécution. La commande échoue quand une bande n’est pas tenue. Vingt panels, aux bandes plus larges, font partie des essais.',
+      text: '`npm run calibrate` continue jusqu’à 500 panels par scénario, dans l’ordre de ce qui est demandé, avec autant de balayages et de chaînes que l’application. Le résultat de chaque panel est conservé dès qu’il est connu, dans `calibration/`, avec la version de la méthode; une exécution interrompue reprend là, et `-- --write` écrit cette page à partir de ce qui est conservé. Sans panel conservé de la méthode actuelle, il n’y a pas de chiffre; `-- --prune` retire ceux des méthodes antérieures. La commande échoue quand une bande n’est pas tenue. Vingt panels, aux bandes plus larges, font partie des essais.',
     },
   },
 };

@@ -6,9 +6,9 @@ import { gradePanel } from './panels/gradePanel.ts';
 import { scenarios } from './panels/scenarios.ts';
 import { scorePanel } from './panels/score.ts';
 import { scoreGrades } from './panels/scoreGrades.ts';
+import { tryWorld } from './worlds/made.ts';
 
-const { scenario: name, sampler, isGraded } = workerData;
-const scenario = scenarios[name];
+const { scenario: name, world, sampler, isGraded } = workerData;
 
 /** Of this thread, whatever else runs; elapsed time where Node is too old to tell. */
 function processorSeconds() {
@@ -16,11 +16,17 @@ function processorSeconds() {
   return used === undefined ? performance.now() / 1000 : (used.user + used.system) / 1e6;
 }
 
-parentPort.on('message', (seed) => {
-  const start = processorSeconds();
+function tryScenario(seed) {
+  const scenario = scenarios[name];
   const generated = generatePanel(scenario, seed);
   const fitted = fitPanel(generated.panels, scenario.model, seed, sampler);
   const score = scorePanel(generated, fitted, seed);
   const graded = isGraded ? scoreGrades(generated, fitted, gradePanel(generated.panels, fitted)) : null;
-  parentPort.postMessage({ ...score, graded, seconds: processorSeconds() - start });
+  return { ...score, graded };
+}
+
+parentPort.on('message', (seed) => {
+  const start = processorSeconds();
+  const score = world === undefined ? tryScenario(seed) : tryWorld(world, seed, sampler);
+  parentPort.postMessage({ ...score, seconds: processorSeconds() - start });
 });

@@ -73,7 +73,8 @@ function panelWithCourt(window: readonly StockMonth[], series: Series): UnitPane
   return { ...panel, definitionId: panel.definitionId.map(() => 'include_court') };
 }
 
-function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
+/** One unit's months as the estimate takes them, whose files count until the investigation has ended. */
+export function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
   const { cells, rules } = series;
   const column = (measure: StaffingMeasure): (number | null)[] => columnOf(window, series, measure);
   const first = window[0]?.month;

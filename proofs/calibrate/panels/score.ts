@@ -41,12 +41,20 @@ export type PanelScore = {
 
 export type Estimate = { readonly draws: ArrayLike<number>; readonly truth: number };
 
+/** Files. */
+type Scored = {
+  readonly places: Places;
+  readonly truth: number;
+  readonly error: number;
+  readonly width: number;
+};
+
 function placeIn(sorted: Float64Array, truth: number, level: number): Place {
   if (quantileOfSorted(sorted, (1 - level) / 2) > truth) return 'above';
   return quantileOfSorted(sorted, (1 + level) / 2) < truth ? 'below' : 'inside';
 }
 
-function scoreOne({ draws, truth }: Estimate): { places: Places; truth: number; error: number; width: number } {
+export function scoreOne({ draws, truth }: Estimate): Scored {
   const sorted = Float64Array.from(draws).sort();
   return {
     places: levels.map((level) => placeIn(sorted, truth, level)),
@@ -73,7 +81,7 @@ function scoreUnits(estimates: readonly Estimate[]): Omit<HorizonScore, 'total'>
 }
 
 /** The sum over units, draw by draw: an interval of a total is never a sum of intervals. */
-function totalOf(estimates: readonly Estimate[]): Estimate {
+export function totalOf(estimates: readonly Estimate[]): Estimate {
   const draws = Float64Array.from(at(estimates, 0).draws);
   for (const estimate of estimates.slice(1)) {
     for (let d = 0; d < draws.length; d += 1) draws[d] = at(draws, d) + at(estimate.draws, d);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,9 @@ import type { GradedScore } from '../../../proofs/calibrate/panels/scoreGrades.t
 import { summarise } from '../../../proofs/calibrate/panels/summary.ts';
 import { methodVersion } from '../../../db/estimator/methodVersion.ts';
 import { keep, readKept, tidy, type Kept } from '../../../proofs/calibrate/kept.mjs';
+import { dropOlder } from '../../../proofs/calibrate/rows.mjs';
 import { runOf } from '../../../proofs/calibrate/runs.mjs';
+import * as world from '../../../proofs/calibrate/worlds/kept.mjs';
 import { scoreExactPanel } from './exactModel.ts';
 
 const graded: GradedScore = {
@@ -85,19 +87,39 @@ describe('the panels kept of a calibration', () => {
     expect(readdirSync(join(path, '..'))).toEqual(['null.csv']);
   });
 
-  it('of an older method are not mixed with those of this one, and stand until there are enough', () => {
+  it('of an older method are not mixed with those of this one, nor shown', () => {
     const older = [1, 2, 3].map((seed) => panel(seed, methodVersion - 1));
-    expect(runOf('null', [...older, panel(4)])).toMatchObject({
-      versions: { method: methodVersion - 1 },
-      summary: { panels: 3 },
-    });
-    const fresh = [...older, panel(4), panel(5)];
-    expect(runOf('null', fresh)).toMatchObject({
+    expect(runOf('null', [...older, panel(4)])).toBeNull();
+    expect(runOf('null', [...older, panel(4), panel(5)])).toMatchObject({
       versions: { method: methodVersion },
       summary: { panels: 2 },
       seeds: { first: 4, last: 5 },
       seconds: { processor: 36.8 },
     });
-    expect(runOf('null', [panel(1)])).toBeNull();
+  });
+
+  it('of an older method go when it is asked for, and with the last of them their file', () => {
+    keep(path, panel(1, methodVersion - 1));
+    keep(path, panel(2));
+    dropOlder(path, methodVersion);
+    expect(readKept(path).map(({ method, seed }) => [method, seed])).toEqual([[methodVersion, 2]]);
+    dropOlder(path, methodVersion + 1);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('the panels kept of a world', () => {
+  it('come back as they were', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'vigie-calibration-')), 'worlds', 'mixed.csv');
+    const places = { inside: 3, above: 1, below: 0 };
+    const score = {
+      units: { A: places, B: places, C: places, D: places, none: places },
+      ...{ truth: 2100, width: 910.25 },
+      total: { grade: 'C', place: 'below', error: -31.125, width: 400.5 },
+    } as const;
+    const kept = { ...score, method: methodVersion, seed: 2, on: '2026-12-07', node: 'v24.0.0', seconds: 18.4 };
+    world.keep(path, kept);
+    world.tidy(path);
+    expect(world.readKept(path)).toEqual([kept]);
   });
 });
