@@ -7,7 +7,7 @@ import { isWhole } from './whole.ts';
 const files = [
   // The laboratory over many simulated units; estimate, sampler, judge, placebos of the control method and each command's words stay.
   'tests/validation/**',
-  'tests/proofs/calibrate/**',
+  'tests/proofs/calibrate/!(closings|demonstration).test.ts',
   'tests/db/estimator/{laws,openedFiles,placebos,sceptic,sensitivity,sharedDrift,tasks}.test.ts',
   'tests/db/estimator/{eventStudy,identification,interruptedShort,structuralCommand,structuralCoverage}.test.ts',
   'tests/db/estimator/sampler/{convergence,jointDistribution,reference,smallUnits}.test.ts',
