@@ -26,8 +26,8 @@ const falseAlarm = 0.05;
 const panelDeviation = 0.15;
 /** Standard deviations below which a normal variable is with the chance of a false alarm. */
 const unusual = 1.645;
-/** Panels from which on all misses on one side are no chance. */
-const panelsOfSides = 10;
+/** Misses, and panels, from which on all misses on one side are no chance. */
+const oneSided = { misses: 6, panels: 10 } as const;
 
 export const countOf = ({ inside, above, below }: Places): number => inside + above + below;
 
@@ -61,8 +61,8 @@ function judge(units: Places, totals: Places, panels: number): boolean | null {
   const ofUnits = share >= asked ? true : isRefused ? false : null;
   const isHeld = totals.inside / countOf(totals) >= asked;
   const ofTotals = isHeld ? true : chanceOfSoFew(totals) < falseAlarm ? false : null;
-  const isBothSides = units.above > 0 && units.below > 0;
-  return all([ofUnits, ofTotals, isBothSides ? true : panels < panelsOfSides ? null : false]);
+  const isOneSided = Math.min(units.above, units.below) === 0 && units.above + units.below >= oneSided.misses;
+  return all([ofUnits, ofTotals, !isOneSided ? true : panels < oneSided.panels ? null : false]);
 }
 
 /** @param scores of at least one panel; RangeError otherwise */

@@ -5,7 +5,7 @@ export const worldWords = {
     title: 'Closings without investigation, and the demonstration',
     intro: [
       'A file that leaves without investigation may leave because it came in, because somebody worked, or because it lay: which of them decides how many would have left without the funded staff. In each world below closings follow a law of its own, simulated file by file in both worlds: a file to which the same happens in both ends in both. None shares a line with the model. A panel has 27 units, 24 of them funded, over 78 months; the demonstration’s own simulator, with other seeds than its own, has them over 90 months with the flaws of its returns.',
-      'Intervals are of 80 %, at the last month; above: the whole interval lies above the true gap, so that too much is said for the funding. Asked: that at least 76 of 100 intervals of units hold the truth, and as many of totals, with misses on both sides. It is missed where so few would have less than one chance in twenty; the units of a panel share its luck, so that three panels show a direction.',
+      'Intervals are of 80 %, at the last month; above: the whole interval lies above the true gap, so that too much is said for the funding. Asked: that at least 76 of 100 intervals of units hold the truth, and as many of totals; six misses or more are not all to be on one side. It is missed where so few would have less than one chance in twenty; the units of a panel share its luck, so that three panels show a direction.',
     ],
     head: [
       'world',
@@ -45,7 +45,7 @@ export const worldWords = {
     title: 'Les fermetures sans enquête, et la démonstration',
     intro: [
       'Un dossier fermé sans enquête peut l’être parce qu’il est entré, parce que quelqu’un a travaillé ou parce qu’il a attendu : c’est ce qui décide combien auraient été fermés sans le personnel financé. Dans chacun des mondes ci-dessous les fermetures suivent une règle différente, simulée dossier par dossier dans les deux mondes : un dossier à qui arrive la même chose dans les deux y est fermé de même. Aucun n’a une ligne en commun avec le modèle. Un panel compte 27 unités, dont 24 financées, sur 78 mois; le simulateur de la démonstration, avec d’autres germes que le sien, les compte sur 90 mois, avec les défauts de ses rapports.',
-      'Les intervalles sont à 80 %, au dernier mois; au-dessus : tout l’intervalle dépasse l’écart vrai, on en dit trop pour le financement. Il est demandé qu’au moins 76 intervalles d’unités sur 100 contiennent la vérité, autant pour les totaux, avec des écarts des deux côtés. C’est manqué là où si peu d’intervalles auraient moins d’une chance sur vingt de le faire; les unités d’un panel partagent sa chance, si bien que trois panels montrent une direction.',
+      'Les intervalles sont à 80 %, au dernier mois; au-dessus : tout l’intervalle dépasse l’écart vrai, on en dit trop pour le financement. Il est demandé qu’au moins 76 intervalles d’unités sur 100 contiennent la vérité, autant pour les totaux; six écarts ou plus ne doivent pas être tous du même côté. C’est manqué là où si peu d’intervalles auraient moins d’une chance sur vingt de le faire; les unités d’un panel partagent sa chance, si bien que trois panels montrent une direction.',
     ],
     head: [
       'monde',

@@ -167,6 +167,7 @@ describe('the part on closings without investigation', () => {
         })),
       ).passes;
     expect(of(20, 2, 2, 'inside')).toBe(true);
+    expect(of(24, 0, 0, 'inside')).toBe(true);
     expect(of(20, 4, 0, 'inside')).toBe(false);
     expect(of(20, 2, 2, 'below')).toBe(false);
     expect(of(12, 6, 6, 'inside')).toBe(false);
