@@ -1,8 +1,8 @@
 import type { UnitPanel } from '../../../db/estimator/panel.ts';
 import type { KnownPanel } from '../panels/known.ts';
 import { chanceFrom, type Chance } from './chance.ts';
-import { passMonth, type File } from './files.ts';
-import { closingWorlds, triageShare, type ClosingWorld, type Law, type World } from './laws.ts';
+import { closingWorlds, type ClosingWorld, type Law, type World } from './laws.ts';
+import { advanceSide, sideOf, type Book, type Side } from './side.ts';
 import { decision, drawUnit, months, openedByFunded, type Unit } from './unit.ts';
 
 const unitsOfPanel = 27;
@@ -11,18 +11,6 @@ const firstYear = 2018;
 /** Of full productivity in the first month, and what base staff look at in a summer month. */
 const rampStart = 0.25;
 const summer = 0.92;
-
-/** Files of each month in one world. */
-export type Book = {
-  readonly opening: number;
-  readonly outside: number[];
-  readonly opened: number[];
-  readonly investigated: number[];
-  readonly administrative: number[];
-  readonly backlog: number[];
-};
-
-type Side = { open: readonly File[]; readonly book: Book };
 
 type Running = {
   readonly unit: Unit;
@@ -35,11 +23,6 @@ type Running = {
   isFunded: boolean;
 };
 
-const sideOf = (open: readonly File[]): Side => ({
-  open,
-  book: { opening: open.length, outside: [], opened: [], investigated: [], administrative: [], backlog: [] },
-});
-
 function fundedFte({ unit, isFunded }: Running, month: number): number {
   return isFunded && month >= unit.offer.start ? unit.offer.fte : 0;
 }
@@ -48,37 +31,6 @@ function fundedFte({ unit, isFunded }: Running, month: number): number {
 function rampedFte(running: Running, month: number): number {
   const { start, ramp } = running.unit.offer;
   return fundedFte(running, month) * Math.min(1, rampStart + ((1 - rampStart) * (month - start)) / ramp);
-}
-
-/** One month of one world. @param ramped funded FTE of this world; @param lookedAt files that its staff have time for */
-function advanceSide(
-  side: Side,
-  { habits, usualTriage, base, cleanUpIn, raisedIn, batches }: Unit,
-  month: number,
-  ramped: number,
-  coming: readonly File[],
-  lookedAt: number,
-): void {
-  const desk = {
-    usual: usualTriage,
-    isRaised: month >= raisedIn,
-    staff: { base: base[month] ?? 0, funded: ramped },
-    stock: side.open.length,
-  };
-  const passed = passMonth([...side.open, ...coming], {
-    month,
-    triageShare: triageShare(habits.law, desk),
-    cleaned: month === cleanUpIn ? habits.law.cleaned : 0,
-    isBatchSent: batches[month] ?? false,
-    lookedAt,
-  });
-  const outside = coming.filter(({ from }) => from === 'outside').length;
-  side.book.outside.push(outside);
-  side.book.opened.push(coming.length - outside);
-  side.book.investigated.push(passed.investigated);
-  side.book.administrative.push(passed.administrative);
-  side.book.backlog.push(passed.open.length);
-  side.open = passed.open;
 }
 
 /** Both worlds of a month: they share what comes in, what base staff have time for, and the fate of each file. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chanceFrom } from '../../../proofs/calibrate/closings/chance.ts';
-import { simulateClosings, type Book } from '../../../proofs/calibrate/closings/simulate.ts';
+import type { Book } from '../../../proofs/calibrate/closings/side.ts';
+import { simulateClosings } from '../../../proofs/calibrate/closings/simulate.ts';
 import { closingNames } from '../../../proofs/calibrate/worlds/made.ts';
 import { mean, sum } from '../../../db/estimator/numbers.ts';
 import { checkPanel } from '../../../db/estimator/panel.ts';
