@@ -1,5 +1,5 @@
 import type { Sampling } from './grades.ts';
-import { sum } from './numbers.ts';
+import { at, sum } from './numbers.ts';
 import type { UnitPanel } from './panel.ts';
 
 type Grade = 'A' | 'B' | 'C' | 'D';
@@ -16,8 +16,11 @@ export type GradedUnit = {
   readonly backlog: number | null;
 };
 
-/** What decided the grade: the units that bear it, the same less a letter for what is left out, or too much left out. */
-export type TotalReason = 'borne' | 'borne_left_out' | 'left_out' | Exclude<Sampling, 'converged'>;
+/**
+ * What decided the grade: the units that bear it, the same less a letter for what is left out, a unit that is a large part of it, or too much
+ * left out.
+ */
+export type TotalReason = 'borne' | 'borne_left_out' | 'largest_part' | 'left_out' | Exclude<Sampling, 'converged'>;
 
 export type TotalEvidence = {
   /** Null: units without an answer hold too much of the backlog for the total to be graded, or the draws may not be trusted. */
@@ -36,6 +39,7 @@ const letters = ['A', 'B', 'C', 'D'] as const;
 const leftOutCosts = 0.1;
 const leftOutRefuses = 0.3;
 const borneLeast = 1 - leftOutRefuses;
+const largePart = leftOutCosts;
 
 /** Share of the backlog in units without an answer. Where a backlog is not known it is taken for the mean of those that are. */
 function leftOut(units: readonly GradedUnit[]): number {
@@ -45,39 +49,51 @@ function leftOut(units: readonly GradedUnit[]): number {
   return sum(units.filter(({ grade }) => grade === null).map(held)) / sum(units.map(held));
 }
 
-/** The best grade that units with seven tenths of the files avoided have, or do better than. Gains and losses weigh alike. */
-function borne(units: readonly GradedUnit[]): Pick<TotalEvidence, 'borneGrade' | 'borneShare'> {
-  const answered = units.filter(({ grade }) => grade !== null);
-  const size = sum(answered.map(({ avoided }) => Math.abs(avoided)));
-  const weight = ({ avoided }: GradedUnit): number => (size > 0 ? Math.abs(avoided) / size : 1 / answered.length);
-  const shareOf = (last: Grade): number =>
-    sum(
-      answered
-        .filter(({ grade }) => grade !== null && (grade === 'refused' ? 'D' : grade) <= last)
-        .map((each) => weight(each)),
-    );
+type Part = { readonly grade: Grade; readonly share: number };
+
+/** The units with an answer, by their share of the files avoided. Gains and losses weigh alike; where nothing was avoided, so do units. */
+function partsOf(units: readonly GradedUnit[]): readonly Part[] {
+  const answered = units.flatMap(({ grade, avoided }) =>
+    grade === null ? [] : [{ grade: grade === 'refused' ? ('D' as const) : grade, size: Math.abs(avoided) }],
+  );
+  const whole = sum(answered.map(({ size }) => size));
+  return answered.map(({ grade, size }) => ({ grade, share: whole > 0 ? size / whole : 1 / answered.length }));
+}
+
+/** The best grade that units with seven tenths of the files avoided have, or do better than. */
+function borne(parts: readonly Part[]): Pick<TotalEvidence, 'borneGrade' | 'borneShare'> {
+  const shareOf = (last: Grade): number => sum(parts.filter(({ grade }) => grade <= last).map(({ share }) => share));
   // The shares of all grades together may fall short of 1 by a rounding error.
   const borneGrade = letters.find((letter) => letter === 'D' || shareOf(letter) >= borneLeast) ?? 'D';
   return { borneGrade, borneShare: Math.min(1, shareOf(borneGrade)) };
 }
 
+/** The best grade that the largest parts allow, as a place in the letters: one above the worst of them. */
+function allowed(parts: readonly Part[]): number {
+  const large = parts.filter(({ share }) => share >= largePart);
+  return Math.max(0, ...large.map(({ grade }) => letters.indexOf(grade) - 1));
+}
+
 /**
  * Grade of a total. It bears the best grade that units with at least 70 % of its files avoided (in absolute value) have or do better than:
- * what is worse then carries at most 30 %. Units without an answer cost a letter above 10 % of the backlog of the funded units, and above
- * 30 % the total has no grade. Never-funded units have nothing to be avoided and do not count.
+ * what is worse then carries at most 30 %. It is at most one letter better than any unit with a tenth of them. Units without an answer cost a
+ * letter above 10 % of the backlog of the funded units, and above 30 % the total has no grade. Never-funded units have nothing to be avoided
+ * and do not count.
  * Source: Vigie method note, evidence of a total; decisions, evidence grades.
  * @param units the funded units asked for; at least one with a grade, RangeError otherwise
  */
 export function gradeTotal(units: readonly GradedUnit[], sampling: Sampling = 'converged'): TotalEvidence {
   if (units.every(({ grade }) => grade === null)) throw new RangeError('A total without any answer has no evidence.');
   const leftOutShare = leftOut(units);
-  const found = { ...borne(units), leftOutShare };
+  const parts = partsOf(units);
+  const found = { ...borne(parts), leftOutShare };
   if (sampling !== 'converged') return { ...found, grade: null, reason: sampling };
   if (leftOutShare > leftOutRefuses) return { ...found, grade: null, reason: 'left_out' };
-  const lower = letters[letters.indexOf(found.borneGrade) + 1];
-  if (leftOutShare <= leftOutCosts || lower === undefined)
-    return { ...found, grade: found.borneGrade, reason: 'borne' };
-  return { ...found, grade: lower, reason: 'borne_left_out' };
+  const own = letters.indexOf(found.borneGrade);
+  const lowered = leftOutShare > leftOutCosts ? Math.min(own + 1, letters.indexOf('D')) : own;
+  const most = allowed(parts);
+  if (most > lowered) return { ...found, grade: at(letters, most), reason: 'largest_part' };
+  return { ...found, grade: at(letters, lowered), reason: lowered > own ? 'borne_left_out' : 'borne' };
 }
 
 /** A unit that was ever funded, with its own answer; null where it has none. Its grade is null where its draws may not be trusted. */

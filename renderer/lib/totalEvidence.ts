@@ -17,5 +17,6 @@ export function totalEvidenceSentence(evidence: TotalEvidence, t: Translate, per
     return t(`counterfactual:totalEvidence.${evidence.reason === 'not_converged' ? 'notConverged' : 'beingChecked'}`);
   const borne = borneSentence(evidence, t, percent);
   if (evidence.reason === 'borne') return borne;
+  if (evidence.reason === 'largest_part') return `${borne} ${t('codes:totalReason.largest_part')}.`;
   return `${borne} ${t('counterfactual:totalEvidence.leftOutCosts', { share })}`;
 }

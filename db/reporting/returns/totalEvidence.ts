@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { TotalEvidence } from '#contract/statistics/estimate';
+import { codeWords } from '#contract/words/codes';
 
 const percent = (share: number): string => `${Math.round(100 * share)}`;
 
@@ -31,6 +32,8 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
           fr: `Les unités non comprises ont ${left} % de l’arriéré, ce qui abaisse la fiabilité d’un niveau`,
         },
       ];
+    case 'largest_part':
+      return [borne(evidence), codeWords.totalReason.largest_part];
     case 'not_converged':
       return [
         {

@@ -138,7 +138,7 @@ export const unitResult = z.object({
 export const totalEvidence = z.object({
   /** Null: units without an answer hold too much of the backlog, or the sampler's chains do not agree or are being checked. */
   grade: grade.nullable(),
-  reason: z.enum(['borne', 'borne_left_out', 'left_out', 'not_converged', 'being_checked']),
+  reason: z.enum(['borne', 'borne_left_out', 'largest_part', 'left_out', 'not_converged', 'being_checked']),
   /** Share of the files avoided of units with `borneGrade` or better: the grade before a letter is taken off. */
   borneShare: z.number(),
   borneGrade: grade,

@@ -23,6 +23,12 @@ export const statistics = {
     no_funding: both('The unit never had funded staff', 'L’unité n’a jamais eu de personnel financé'),
     no_data: both('No data for the unit', 'Aucune donnée pour l’unité'),
   },
+  totalReason: {
+    largest_part: both(
+      'At most one grade above that of any unit with a tenth or more of the difference',
+      'Au plus un niveau au-dessus de toute unité qui représente un dixième ou plus de la différence',
+    ),
+  },
   gradeReason: {
     months_before_under_24: both(
       'Fewer than 24 reported months before the funding',

@@ -20,6 +20,8 @@ import { behindLines } from '../../../renderer/features/statistics/estimate/Behi
 import { gradeMeaning } from '../../../renderer/features/statistics/estimate/reliability/gradeMeaning.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
 import type { Translate } from '../../../renderer/i18n/text.ts';
+import { totalEvidenceSentence } from '../../../renderer/lib/totalEvidence.ts';
+import { totalReasons } from '../../../db/reporting/returns/totalEvidence.ts';
 import { languageTag } from '#contract/ground/codes';
 import * as written from '../../../renderer/lib/format.ts';
 
@@ -282,6 +284,23 @@ test('every assumption is written, with the default beside one that was changed'
   expect(lines.filter((line) => line.includes('default'))).toEqual([
     'hired anyway: 50% (default: 0%)',
     'exponent of staff: 0.85 (default: 1)',
+  ]);
+});
+
+test('a total says that one of its largest parts allows no better grade', () => {
+  const evidence = {
+    ...{ grade: 'C', reason: 'largest_part', borneGrade: 'B', borneShare: 0.8, leftOutShare: 0 },
+  } as const;
+  const { en, fr } = languages;
+  expect(totalEvidenceSentence(evidence, en.t, en.format.percent)).toBe(
+    'Grade C: units graded B or better account for 80% of the difference. At most one grade above that of any unit with a tenth or more of the difference.',
+  );
+  expect(totalEvidenceSentence(evidence, fr.t, fr.format.percent)).toContain(
+    'Au plus un niveau au-dessus de toute unité qui représente un dixième ou plus de la différence.',
+  );
+  expect(totalReasons(evidence).map((each) => each.en)).toEqual([
+    'Units graded B or better account for 80% of the difference',
+    'At most one grade above that of any unit with a tenth or more of the difference',
   ]);
 });
 
