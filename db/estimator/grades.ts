@@ -66,8 +66,6 @@ type Criterion = {
 export type Evidence = {
   /** Null: refused. */
   readonly grade: Grade | null;
-  /** False: show the interval and no single figure. */
-  readonly pointClaim: boolean;
   /** Why the grade is not better, in the order of the criteria. */
   readonly reasons: readonly GradeReason[];
   readonly criteria: readonly Criterion[];
@@ -102,10 +100,10 @@ export function samplingIn({
   return fit === null ? 'converged' : samplingOf(fit, basis);
 }
 
-/** Without draws that may be trusted there is no grade and no single figure, whatever the data. */
+/** Without draws that may be trusted there is no grade, whatever the data. */
 export function refusedBy(sampling: Sampling, evidence: Evidence): Evidence {
   if (sampling === 'converged') return evidence;
-  return { ...evidence, grade: null, pointClaim: false, reasons: [sampling, ...evidence.reasons] };
+  return { ...evidence, grade: null, reasons: [sampling, ...evidence.reasons] };
 }
 
 /** Fewer files a month than this and a single figure says more than the data do. */
@@ -261,18 +259,12 @@ function letter(criteria: readonly Criterion[]): Grade {
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
  * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, months counted in part, a trend before the funding
- * that was not flat, or a rise just before it, inflow that rose without a record of its origin, fewer than six never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month forbid a single figure whatever the grade.
+ * that was not flat, or a rise just before it, inflow that rose without a record of its origin, fewer than six never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month are a reason at any grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */
 export function gradeEvidence(facts: EvidenceFacts): Evidence {
   const criteria = judge(facts);
-  const grade = letter(criteria);
   const reasons = criteria.map((criterion) => criterion.reason).filter((reason) => reason !== null);
   const small = facts.meanOutflow === null || facts.meanOutflow < smallCountBelow;
-  return {
-    grade,
-    pointClaim: grade !== 'D' && !small,
-    reasons: small ? [...reasons, 'small_counts'] : reasons,
-    criteria,
-  };
+  return { grade: letter(criteria), reasons: small ? [...reasons, 'small_counts'] : reasons, criteria };
 }

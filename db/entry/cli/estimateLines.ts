@@ -1,29 +1,36 @@
 import type { SensitivityRow } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import type { Bilingual } from '#contract/ground/common';
-import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { PublishedEstimate, PublishedQuantiles, PublishedUnit } from '#contract/reporting/publishedEstimate';
+import { rangeOnly } from '#contract/statistics/shown';
 import { codeWords } from '#contract/words/codes';
 import { basisLabels } from '../../reporting/returns/parts/assumptions.ts';
 import { totalReasons } from '../../reporting/returns/totalEvidence.ts';
 import { alignColumns } from './table.ts';
 import type { Words } from './texts.ts';
 
-function intervalLines({ say, count }: Words, { p025, p10, p90, p975 }: Quantiles): readonly string[] {
+type Found = Pick<PublishedUnit, 'avoided' | 'sceptic' | 'probabilityBelow'>;
+
+/** The intervals, a sceptic's among them, then the single figure and the probability where they are published. */
+function avoidedLines({ say, count, probability }: Words, found: Found): readonly string[] {
+  const { avoided, sceptic, probabilityBelow } = found;
+  const ends = ({ p10, p90 }: PublishedQuantiles) => ({ low: count(p10), high: count(p90) });
   return [
-    `  ${say('avoided80', { low: count(p10), high: count(p90) })}`,
-    `  ${say('avoided95', { low: count(p025), high: count(p975) })}`,
-  ];
+    say('avoided80', ends(avoided)),
+    say('avoided95', { low: count(avoided.p025), high: count(avoided.p975) }),
+    ...(sceptic === null ? [] : [say('sceptic80', ends(sceptic))]),
+    ...(avoided.p50 === null ? [] : [say('avoidedMedian', { files: count(avoided.p50) })]),
+    ...(probabilityBelow === null ? [] : [say('probabilityBelow', { probability: probability(probabilityBelow) })]),
+  ].map((line) => `  ${line}`);
 }
 
-function scepticLines({ say, count }: Words, sceptic: Quantiles | null): readonly string[] {
-  return sceptic === null ? [] : [`  ${say('sceptic80', { low: count(sceptic.p10), high: count(sceptic.p90) })}`];
+/** Why the grade shows a range alone. */
+function rangeOnlyLines({ say, label }: Words, graded: Parameters<typeof rangeOnly>[0]): readonly string[] {
+  const only = rangeOnly(graded);
+  return only === null ? [] : [`  ${say('gradeReason', { reason: label(codeWords.rangeOnly[only]) })}`];
 }
 
-function assumptionLines(
-  { say, decimal, label }: Words,
-  { assumptions, basis }: CounterfactualResult,
-): readonly string[] {
+function assumptionLines({ say, decimal, label }: Words, { assumptions, basis }: PublishedEstimate): readonly string[] {
   const { rampMonths } = assumptions;
   const rows: readonly (readonly [Bilingual, string])[] = [
     [codeWords.assumption.ramp_months, rampMonths === null ? say('rampEstimated') : decimal(rampMonths)],
@@ -43,11 +50,10 @@ function assumptionLines(
 /** How the answer moves when one assumption is changed. */
 export function sensitivityLines(
   { say, count, decimal, label }: Words,
-  rows: readonly SensitivityRow[],
+  rows: readonly Pick<SensitivityRow, 'scenario' | 'value' | 'low' | 'high'>[],
 ): readonly string[] {
-  const lines = rows.map(({ scenario, value, median, low, high }) => [
+  const lines = rows.map(({ scenario, value, low, high }) => [
     `  ${label(codeWords.assumption[scenario])} = ${typeof value === 'number' ? decimal(value) : label(codeWords.assumptionChoice[value])}`,
-    count(median),
     say('range', { low: count(low), high: count(high) }),
   ]);
   return [say('sensitivity'), ...alignColumns(lines)];
@@ -59,8 +65,8 @@ function inBrackets(months: readonly Month[]): string {
   return first === '' ? '' : ` (${months.length > 6 ? `${first}…` : first})`;
 }
 
-function foundLines(words: Words, code: string, found: Estimate): readonly string[] {
-  const { say, count, percent, label } = words;
+function foundLines(words: Words, code: string, found: PublishedUnit): readonly string[] {
+  const { say, count, label } = words;
   const reasons = found.gradeReasons.map(
     (each) =>
       `${label(codeWords.gradeReason[each])}${each === 'staffing_doubtful' ? inBrackets(found.doubtfulStaffing) : ''}`,
@@ -72,17 +78,14 @@ function foundLines(words: Words, code: string, found: Estimate): readonly strin
   return [
     found.grade === null ? say('estimateUnitNoGrade', { code }) : say('estimateUnit', { code, grade: found.grade }),
     `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
-    ...intervalLines(words, found.avoided),
-    ...scepticLines(words, found.sceptic),
-    // A single figure is claimed only where the grade carries one.
-    ...(found.pointClaim ? [`  ${say('avoidedMedian', { files: count(found.avoided.p50) })}`] : []),
-    `  ${say('probabilityBelow', { probability: percent(found.probabilityBelow) })}`,
+    ...avoidedLines(words, found),
+    ...rangeOnlyLines(words, found),
     ...reasons.map((each) => `  ${say('gradeReason', { reason: each })}`),
     ...cautions.map((each) => `  ${say('caution', { caution: each })}`),
   ];
 }
 
-function unitLines(words: Words, { code, result }: CounterfactualResult['units'][number]): readonly string[] {
+function unitLines(words: Words, { code, result }: PublishedEstimate['units'][number]): readonly string[] {
   if (result.status === 'estimated') return foundLines(words, code, result);
   const reasons = result.reasons.map(
     ({ code: reason, months }) => `  ${words.label(codeWords.refusal[reason])}${inBrackets(months)}`,
@@ -90,24 +93,23 @@ function unitLines(words: Words, { code, result }: CounterfactualResult['units']
   return [words.say('estimateRefused', { code }), ...reasons];
 }
 
-function totalLines(words: Words, { total }: CounterfactualResult): readonly string[] {
+function totalLines(words: Words, { total }: PublishedEstimate): readonly string[] {
   if (!total) return [];
-  const { say, count, percent, label } = words;
+  const { say, count, label } = words;
   const { evidence } = total;
   return [
     say('estimateTotal', { covered: total.unitsCovered, asked: total.unitsAsked }),
     ...(evidence?.grade ? [`  ${say('totalGrade', { grade: evidence.grade })}`] : []),
+    ...rangeOnlyLines(words, evidence),
     ...(evidence ? totalReasons(evidence).map((each) => `  ${say('gradeReason', { reason: label(each) })}`) : []),
     `  ${say('backlogNowTotal', { files: count(total.backlogNow) })}`,
-    ...intervalLines(words, total.avoided),
-    ...scepticLines(words, total.sceptic),
-    `  ${say('probabilityBelow', { probability: percent(total.probabilityBelow) })}`,
+    ...avoidedLines(words, total),
     '',
   ];
 }
 
-/** The estimate in words: an interval before a figure, its assumptions with it. */
-export function estimateLines(words: Words, result: CounterfactualResult): readonly string[] {
+/** The estimate as it is published, in words: an interval before a figure, its assumptions with it. */
+export function estimateLines(words: Words, result: PublishedEstimate): readonly string[] {
   const { say, count } = words;
   return [
     say('estimateTitle'),

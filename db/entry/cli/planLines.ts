@@ -148,17 +148,17 @@ export function foundStaffLines(
   { found, refusal }: Output<'plans.findStaff'>,
   { from, by, plan, lastMonth, vacancyShare }: FoundFor,
 ): readonly string[] {
-  const { say, count, decimal, percent } = words;
+  const { say, count, decimal, probability } = words;
   if (found === null) return [say(`planRefusal.${refusal ?? 'not_planned'}`)];
-  const none = say('planWithNone', { probability: percent(found.probabilityWithNone) });
+  const none = say('planWithNone', { probability: probability(found.probabilityWithNone) });
   const vacant = vacancyShare === 0 ? [] : [say('planFoundVacant', { share: count(100 * vacancyShare) })];
   const end = leavesWith(plan, lastMonth, by);
   const leaves = end === null ? [] : [say('planLeaves', { month: end })];
   if (found.fte === null) {
-    const probability = percent(found.probabilityWithMost);
-    return [say('planNever', { most: decimal(mostFte), probability }), ...vacant, ...leaves, none];
+    const most = { most: decimal(mostFte), probability: probability(found.probabilityWithMost) };
+    return [say('planNever', most), ...vacant, ...leaves, none];
   }
-  if (found.fte === 0) return [say('planAlready', { probability: percent(found.probability) })];
+  if (found.fte === 0) return [say('planAlready', { probability: probability(found.probability) })];
   const limit = (fte: number | null): string =>
     fte === null ? say('planFoundAbove', { fte: decimal(mostFte) }) : decimal(fte);
   return [

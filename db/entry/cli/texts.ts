@@ -1,5 +1,7 @@
 import { languageTag, type Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
+import { probabilityEnd } from '#contract/statistics/shown';
+import { codeWords } from '#contract/words/codes';
 import { english, type TextKey, type Texts } from './texts/english.ts';
 import { french } from './texts/french.ts';
 
@@ -19,8 +21,7 @@ export interface Words {
   /** Whole numbers; a blank is said to be one, never shown as zero. */
   readonly count: (value: number | null) => string;
   readonly decimal: (value: number) => string;
-  /** Of a probability or a share; never quite certain. */
-  readonly percent: (value: number) => string;
+  readonly probability: (value: number) => string;
 }
 
 export function wordsOf(locale: Locale): Words {
@@ -31,15 +32,16 @@ export function wordsOf(locale: Locale): Words {
     typeof value === 'number' && !Number.isInteger(value) ? fraction.format(value) : String(value ?? '');
   const say: Words['say'] = (key, values = {}) =>
     typeset(texts[locale][key], locale).replace(/\{(\w+)\}/g, (_, name: string) => written(values[name]));
+  const label: Words['label'] = (words) => typeset(words[locale], locale);
   return {
     locale,
     say,
-    label: (label) => typeset(label[locale], locale),
+    label,
     count: (value) => (value === null ? say('notAvailable') : whole.format(value)),
     decimal: (value) => fraction.format(value),
-    percent: (value) => {
-      if (value > 0.99) return `> ${share.format(0.99)}`;
-      return value < 0.01 ? `< ${share.format(0.01)}` : share.format(value);
+    probability: (value) => {
+      const end = probabilityEnd(value);
+      return end === null ? share.format(value) : label(codeWords.probabilityEnd[end]);
     },
   };
 }

@@ -13,7 +13,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { agreementFacts } from '../agreements/facts.ts';
 import { agreementsValue, onceEach, staffOfAgreement, underFramework } from './agreementFigures.ts';
-import { avoidedValues, publishedOf } from './avoided.ts';
+import { avoidedValues } from './avoided.ts';
 import { unsignedSources } from '../packs/unsigned.ts';
 import { checkReturn } from './checks.ts';
 import { checksOfConsolidated } from './consolidated.ts';
@@ -22,6 +22,7 @@ import { fundingValue, withPositions } from './fundingValues.ts';
 import type { Snapshot } from './locked.ts';
 import { markedFigures } from './markedFigures.ts';
 import { namedCategories } from './namedCategories.ts';
+import { publishedOf } from './published.ts';
 import type { Figures } from './restatement/differences.ts';
 import { reconciliationOf } from './reconciliation.ts';
 import { textsFor } from './textsForReturn.ts';
@@ -188,7 +189,8 @@ export async function assembleContent(
   const units = returnUnits(inputs, definitions.indicators, period);
   const unitIds = units.map((each) => each.id);
   const asks = agreement.asksBacklogAvoided && units.length > 0;
-  const counterfactual = asks ? await estimate(unitIds, period.lastMonth) : null;
+  const estimated = asks ? await estimate(unitIds, period.lastMonth) : null;
+  const counterfactual = estimated && publishedOf(estimated, period.lastMonth);
   const figures: Figures = {
     values: valuesOf(definitions.indicators, units, counterfactual, inputs, period),
     ledger: ledgerOf(units, period),
@@ -227,7 +229,7 @@ export async function assembleContent(
     ...texts,
     notReceived: stillAwaited(texts, checks),
     rules: inputs.rules,
-    counterfactual: counterfactual && publishedOf(counterfactual, figures.values),
+    counterfactual,
     packs: sourcesOf(inputs),
     checks,
   } satisfies ReturnContent);

@@ -178,8 +178,8 @@ export const dictionaryCodes: readonly {
       },
       mean: headings.mean,
       probability_below: {
-        en: 'Probability that the backlog is below what it would have been',
-        fr: 'Probabilité que l’arriéré soit inférieur à ce qu’il aurait été',
+        en: 'Probability that the backlog is below what it would have been, from 0.05 (0.05 or less) to 0.95 (0.95 or more)',
+        fr: 'Probabilité que l’arriéré soit inférieur à ce qu’il aurait été, de 0,05 (0,05 ou moins) à 0,95 (0,95 ou plus)',
       },
     },
   },
@@ -187,7 +187,10 @@ export const dictionaryCodes: readonly {
     column: 'status_code',
     codes: {
       ...codeWords.valueStatus,
-      [steadCodes.intervalOnly]: headings.intervalOnly,
+      [steadCodes.intervalOnly]: pair(
+        'Interval only: the reliability of the estimate does not allow this figure',
+        'Intervalle seulement : la fiabilité de l’estimation ne permet pas ce chiffre',
+      ),
       [steadCodes.notReached]: headings.notReached,
       [steadCodes.byUnitOnly]: headings.byUnitOnly,
     },

@@ -1,6 +1,7 @@
 import { changeOf } from '#contract/ground/change';
 import type { Measure } from '#contract/ground/codes';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
 import { addMonths, monthsBetween, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
 import type { National, NationalUnit } from '#contract/reporting/rollup';
 import { clean } from '../../ground/kernel/clean.ts';
@@ -35,11 +36,12 @@ function sideOf({ avoided }: NonNullable<NationalUnit['estimate']>): NationalUni
   return avoided.p90 < 0 ? 'lower' : 'unclear';
 }
 
+const rangeOf = ({ avoided: { p10, p90 } }: { readonly avoided: Quantiles }) => ({ p10, p90 });
+
 /** An estimate that ends before the period does says nothing of its end. */
 function estimateOf(result: UnitResult | undefined, last: Month): NationalUnit['estimate'] {
   if (result?.status !== 'estimated' || result.asOf !== last) return null;
-  const { avoided, probabilityBelow, pointClaim, grade } = result;
-  return { avoided, probabilityBelow, pointClaim, grade };
+  return { avoided: rangeOf(result), grade: result.grade };
 }
 
 function nationalUnit(
@@ -135,8 +137,8 @@ function headlineOf(
 /** From joint draws at the end of the period; a total that ends before says nothing of it. */
 function totalNow(total: CounterfactualResult['total']): National['total'] {
   if (!total?.fan.at(-1)) return null;
-  const { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence } = total;
-  return { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence };
+  const { unitsCovered, unitsAsked, evidence } = total;
+  return { unitsCovered, unitsAsked, avoided: rangeOf(total), evidence };
 }
 
 /** Every unit's backlog over a period, with the estimate without funded staff. Pure. */

@@ -21,8 +21,9 @@ type ScenarioRow = Pick<ScenarioResult, 'units'> & {
 function toRow({ code, value, units }: ScenarioRow, unitIds: readonly string[]): SensitivityRow | null {
   const draws = units.flatMap((each) => (unitIds.includes(each.unitId) && each.draws !== null ? [each.draws] : []));
   if (draws.length === 0) return null;
-  const { p10, p50, p90 } = summariseDraws(addDraws(draws)).avoided;
-  return { scenario: code, value, median: p50, low: p10, high: p90 };
+  const { avoided, probabilityBelow } = summariseDraws(addDraws(draws));
+  const { p10, p50, p90 } = avoided;
+  return { scenario: code, value, median: p50, low: p10, high: p90, probabilityBelow };
 }
 
 /** The estimate of the same months under the other definition of backlog; null where no unit's months change with it. */

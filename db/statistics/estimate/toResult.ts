@@ -76,7 +76,6 @@ function toEstimate(
     avoided: output.avoidedNow,
     sceptic,
     probabilityBelow: output.probabilityBelow[now] ?? 0,
-    pointClaim: evidence.pointClaim,
     grade: evidence.grade,
     gradeReasons: [...evidence.reasons],
     cautions: output.cautions.filter((each): each is Caution => caution.safeParse(each).success),

@@ -1,4 +1,5 @@
 import { addMonths, type Month } from '#contract/ground/dates';
+import { cappedProbability } from '#contract/statistics/shown';
 import { mostFte, planMonths } from '#contract/statistics/plans';
 import { findStaff } from '../../estimator/planning/solve.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -37,6 +38,16 @@ export const planReads: { readonly [K in Reads]: ReadHandler<K> } = {
     const { plan } = stillToCome(input.plan, lastMonth);
     const search = { ...input.search, unitId: input.scope.unitId, most: mostFte };
     const found = findStaff(basis, toEngine(plan, vacancies), search, planMonths);
-    return { found: { ...found, reached: found.reached as Month | null }, refusal: null };
+    const { probability, probabilityWithNone, probabilityWithMost } = found;
+    return {
+      found: {
+        ...found,
+        probability: cappedProbability(probability),
+        probabilityWithNone: cappedProbability(probabilityWithNone),
+        probabilityWithMost: cappedProbability(probabilityWithMost),
+        reached: found.reached as Month | null,
+      },
+      refusal: null,
+    };
   },
 };

@@ -10,6 +10,7 @@ import { pillar } from './pillars.ts';
 import { yearByPillar } from './pillarSpending.ts';
 import { gbaGroup, otherFinding, otherSource, writtenSource } from './gbaPlus.ts';
 import { pair } from './returnTexts.ts';
+import { grade } from '../statistics/estimate.ts';
 import { stead } from './stead.ts';
 
 const scope = { agreement: 'agreementId' } as const;
@@ -95,7 +96,7 @@ export const annualEstimate = z.object({
   sceptic: z.object({ p10: z.number(), p90: z.number() }).optional(),
   /** Null where no single figure is published. */
   point: z.number().nullable(),
-  grade: z.string().nullable(),
+  grade: grade.nullable(),
   /** Units with an estimate, of those of the return. */
   covered: z.int(),
   asked: z.int(),

@@ -18,6 +18,7 @@ const publishedUnit = estimate.extend({
   avoided: publishedSummary,
   sceptic: publishedSummary.nullable().default(null),
   probabilityBelow: z.number().nullable(),
+  productivity: publishedSummary.nullable().default(null),
   crossChecks: z.array(publishedCheck).default([]),
 });
 export type PublishedUnit = z.infer<typeof publishedUnit>;
@@ -30,7 +31,10 @@ const publishedTotal = combined.extend({
   probabilityBelow: z.number().nullable(),
 });
 
-/** An estimate as a return carries it: where no single figure is published there is no middle and no probability to be read from it. */
+/**
+ * An estimate as a file or the command line carries it: no middle where its grade shows no single figure, no probability where it shows none,
+ * and none beyond 0.05 and 0.95.
+ */
 export const publishedEstimate = counterfactualResult.extend({
   units: z.array(unitResult.extend({ result: z.discriminatedUnion('status', [publishedUnit, refusal]) })),
   total: publishedTotal.nullable(),

@@ -3,6 +3,7 @@ import { coordinator } from '../ground/access.ts';
 import { measure, valueStatus } from '../ground/codes.ts';
 import { bilingual, line } from '../ground/common.ts';
 import { combined, estimate, refusalCode } from '../statistics/estimate.ts';
+import { quantiles } from '../statistics/evidence.ts';
 import { month, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { fileGrant, jobId, packId, unitId } from '../ground/ids.ts';
@@ -158,6 +159,7 @@ export type Coverage = z.infer<typeof coverage>;
 
 /** How a unit's backlog moved; `held`, shown as stable, is a change of at most two files or 5%, whichever is more. */
 const movement = z.enum(['fell', 'held', 'grew', 'unknown']);
+const range = quantiles.pick({ p10: true, p90: true });
 
 /**
  * What the backlog would have been without the funded staff, against what it is: `higher` where the whole 80 % interval says
@@ -178,7 +180,8 @@ export const nationalUnit = z.object({
   /** Some of its months come from a form that nothing signs. */
   unsigned: z.boolean(),
   withoutStaff,
-  estimate: estimate.pick({ avoided: true, probabilityBelow: true, pointClaim: true, grade: true }).nullable(),
+  /** The 80 % range of the files fewer, which every grade shows. */
+  estimate: estimate.pick({ grade: true }).extend({ avoided: range }).nullable(),
   refusal: z.array(refusalCode),
 });
 export type NationalUnit = z.infer<typeof nationalUnit>;
@@ -230,9 +233,7 @@ export const national = z.object({
   closing: z.number().nullable(),
   headlines: z.array(headline),
   /** Files fewer than without the funded staff, from joint draws over all units; null where no unit has an estimate. */
-  total: combined
-    .pick({ unitsCovered: true, unitsAsked: true, avoided: true, probabilityBelow: true, evidence: true })
-    .nullable(),
+  total: combined.pick({ unitsCovered: true, unitsAsked: true, evidence: true }).extend({ avoided: range }).nullable(),
 });
 export type National = z.infer<typeof national>;
 

@@ -58,5 +58,7 @@ export const sensitivityRow = z.object({
   /** 80 % interval. */
   low: z.number(),
   high: z.number(),
+  /** Probability that the backlog is below what it would have been, under what is assumed instead. */
+  probabilityBelow: z.number(),
 });
 export type SensitivityRow = z.infer<typeof sensitivityRow>;

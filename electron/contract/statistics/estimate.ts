@@ -90,8 +90,6 @@ export const estimate = z.object({
   sceptic: summary.nullable().default(null),
   /** Probability that the backlog now is below what it would have been. */
   probabilityBelow: z.number(),
-  /** A single figure is claimed only where the grade carries one; otherwise only the interval is given. */
-  pointClaim: z.boolean(),
   /** Null: refused, because the sampler's chains do not agree, or nobody has yet looked whether they do. */
   grade: grade.nullable(),
   gradeReasons: z.array(gradeReason),

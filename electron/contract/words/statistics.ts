@@ -23,6 +23,22 @@ export const statistics = {
     no_funding: both('The unit never had funded staff', 'L’unité n’a jamais eu de personnel financé'),
     no_data: both('No data for the unit', 'Aucune donnée pour l’unité'),
   },
+  rangeOnly: {
+    C: both(
+      'Range only: the records leave too much open for a single figure',
+      'Plage seulement : les données laissent trop d’inconnues pour un chiffre unique',
+    ),
+    D: both(
+      'Range only: the records leave too much open for a single figure or a probability',
+      'Plage seulement : les données laissent trop d’inconnues pour un chiffre unique ou une probabilité',
+    ),
+  },
+  probabilityEnd: {
+    over_99: both('over 99%', 'plus de 99\u00a0%'),
+    over_95: both('over 95%', 'plus de 95\u00a0%'),
+    under_5: both('under 5%', 'moins de 5\u00a0%'),
+    under_1: both('under 1%', 'moins de 1\u00a0%'),
+  },
   totalReason: {
     largest_part: both(
       'At most one grade above that of any unit with a tenth or more of the difference',

@@ -27,7 +27,7 @@ const best: EvidenceFacts = {
 
 describe('grades of evidence', () => {
   it('is A when every criterion is met, and only then is there nothing to add', () => {
-    expect(gradeEvidence(best)).toMatchObject({ grade: 'A', pointClaim: true, reasons: [] });
+    expect(gradeEvidence(best)).toEqual({ grade: 'A', reasons: [], criteria: expect.any(Array) as unknown });
   });
 
   it.each<[string, Partial<EvidenceFacts>, string[]]>([
@@ -67,22 +67,20 @@ describe('grades of evidence', () => {
     const evidence = gradeEvidence({ ...best, ...change });
     expect(evidence.grade).toBe(grade);
     expect(evidence.reasons).toEqual(reasons);
-    expect(evidence.pointClaim).toBe(grade !== 'D');
   });
 
-  it('allows no single figure for a handful of files a month, whatever the grade', () => {
+  it('names a handful of files a month, whatever the grade', () => {
     expect(gradeEvidence({ ...best, meanOutflow: 4.9 })).toMatchObject({
       grade: 'A',
-      pointClaim: false,
       reasons: ['small_counts'],
     });
-    expect(gradeEvidence({ ...best, meanOutflow: null }).pointClaim).toBe(false);
+    expect(gradeEvidence({ ...best, meanOutflow: null }).reasons).toEqual(['small_counts']);
   });
 
   it('is D for a unit alone, with what else is missing beside it; the cross-checks take their place in it', () => {
     const unit = estimatedOne(steadyPanel(60, 30), defaultAssumptions);
     const alone = gradeUnit(unit, null, null);
-    expect(alone).toMatchObject({ grade: 'D', pointClaim: false });
+    expect(alone).toMatchObject({ grade: 'D' });
     expect(alone.reasons).toEqual([
       'inflow_split_missing',
       'pre_trend_not_evaluated',
@@ -122,14 +120,13 @@ describe('a grade', () => {
     expect(samplingOf({ rHat: null, effectiveSampleSize: null }, 'reference')).toBe('converged');
   });
 
-  it('takes the single figure with it, and says why first', () => {
+  it('is taken from what it was given to, and says why first', () => {
     const evidence = gradeEvidence(best);
-    expect([evidence.grade, evidence.pointClaim]).toEqual(['A', true]);
+    expect(evidence.grade).toBe('A');
     expect(refusedBy('converged', evidence)).toEqual(evidence);
     expect(refusedBy('not_converged', evidence)).toEqual({
       ...evidence,
       grade: null,
-      pointClaim: false,
       reasons: ['not_converged'],
     });
     expect(refusedBy('being_checked', gradeEvidence({ ...best, reportedAfter: 3 }))).toMatchObject({

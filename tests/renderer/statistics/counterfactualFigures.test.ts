@@ -228,6 +228,7 @@ describe('other assumptions', () => {
     median,
     low: median - 10,
     high: median + 10,
+    probabilityBelow: 0.9,
   });
 
   test('come in the order of their effect, those of one kind together', () => {

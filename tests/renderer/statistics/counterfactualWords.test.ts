@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CounterfactualResult, Estimate } from '../../../electron/contract/statistics/estimate.ts';
+import type { CounterfactualResult, Estimate, TotalEvidence } from '../../../electron/contract/statistics/estimate.ts';
 import { defaultAssumptions } from '../../../electron/contract/statistics/assumptions.ts';
+import { shownOf } from '../../../electron/contract/statistics/shown.ts';
 import { addMonths, monthsBetween, type Month } from '../../../electron/contract/ground/dates.ts';
 import { assumptionLines } from '../../../renderer/features/statistics/estimate/assumptions/assumptionWords.ts';
 import { groupOf, grewBefore, movementOf } from '../../../renderer/features/statistics/estimate/headline/movement.ts';
@@ -12,12 +13,14 @@ import type { EventStudy } from '../../../renderer/features/statistics/estimate/
 import {
   basisText,
   estimateSentence,
+  probabilityWords,
   type Format,
   boundText,
 } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import { mainReasons } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
 import { behindLines } from '../../../renderer/features/statistics/estimate/BehindNote.tsx';
 import { gradeMeaning } from '../../../renderer/features/statistics/estimate/reliability/gradeMeaning.ts';
+import { unitColumns } from '../../../renderer/features/statistics/estimate/units/unitsTable.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
 import type { Translate } from '../../../renderer/i18n/text.ts';
 import { totalEvidenceSentence } from '../../../renderer/lib/totalEvidence.ts';
@@ -42,7 +45,6 @@ function estimateOf(changes: Partial<Estimate> = {}): Estimate {
     avoided: { ...quantiles, mean: 145 },
     sceptic: null,
     probabilityBelow: 1,
-    pointClaim: true,
     grade: 'B',
     gradeReasons: [],
     cautions: [],
@@ -95,7 +97,7 @@ function say(locale: 'en' | 'fr', changes?: Partial<Estimate>, basis: Counterfac
   const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
   const result = { basis, fit: null } as CounterfactualResult;
   return {
-    sentence: plain(estimateSentence(estimate, t, format)),
+    sentence: plain(estimateSentence(estimate, shownOf(estimate), t, format)),
     change: plain(changeText(estimate, t, format)),
     basis: plain(`${resourcesText(estimate, t, format)} ${basisText(result, t, format)}`),
   };
@@ -131,9 +133,14 @@ describe('the sentence of a unit', () => {
   });
 
   test('gives no single figure where the grade carries none, nor where it rounds to nothing', () => {
-    expect(say('en', { pointClaim: false }).sentence).toBe(
-      'Actual 268. Estimated without funded staff and overtime 364 to 466. 96 to 198 fewer.',
-    );
+    const ranges = [{ grade: 'C' }, { grade: 'D' }, { grade: null }, { gradeReasons: ['small_counts'] }] as const;
+    for (const changes of ranges) {
+      const words = { ...changes, gradeReasons: [...('gradeReasons' in changes ? changes.gradeReasons : [])] };
+      expect(say('en', words).sentence).toBe(
+        'Actual 268. Estimated without funded staff and overtime 364 to 466. 96 to 198 fewer.',
+      );
+      expect(say('fr', words).sentence).toMatch(/financés : 364 à 466\. 96 à 198 de moins\.$/);
+    }
     expect(say('en', { avoided: interval(-3, 0.2, 4) }).sentence).toBe(
       'Actual 268. Estimated without funded staff and overtime 265 to 272. 3 more to 4 fewer.',
     );
@@ -187,16 +194,16 @@ describe('how a backlog changed', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.option(whole),
         fc.option(fc.double({ min: -0.9, max: 3, noNaN: true })),
-        fc.boolean(),
+        fc.constantFrom('A' as const, 'C' as const, 'D' as const, null),
         fc.constantFrom('en' as const, 'fr' as const),
-        (ends, probabilityBelow, backlogChange, inflowChange, pointClaim, locale) => {
+        (ends, probabilityBelow, backlogChange, inflowChange, grade, locale) => {
           const [p10, p50, p90] = ends.toSorted((a, b) => a - b) as [number, number, number];
           const changes = {
             avoided: interval(p10, p50, p90),
             probabilityBelow,
             backlogChange,
             inflowChange,
-            pointClaim,
+            grade,
           };
           const { sentence, change, basis } = say(locale, changes);
           expect(`${sentence} ${change} ${basis}`).not.toMatch(/significa|undefined|NaN|\{\{|counterfactual:/);
@@ -262,19 +269,50 @@ test('months that are not included are named once for all units that lack the sa
 
 test('the sentence beside a letter counts the criteria that are not met', () => {
   const say = (language: 'en' | 'fr', grade: Estimate['grade'], gradeReasons: Estimate['gradeReasons']) =>
-    gradeMeaning({ grade, gradeReasons, pointClaim: grade !== 'D' }, languages[language].t);
+    gradeMeaning({ grade, gradeReasons }, languages[language].t).replaceAll('\u00a0', ' ');
   expect(say('en', 'A', [])).toBe('All 14 criteria met.');
   expect(say('en', 'B', ['months_before_under_24'])).toBe('1 of 14 criteria not met.');
-  expect(say('en', 'C', ['weakly_learnt'])).toBe('1 of 14 criteria not met. That one allows no better than C.');
-  expect(say('fr', 'C', ['weakly_learnt', 'few_controls'])).toBe('2 critères sur 14 ne sont pas remplis.');
+  expect(say('en', 'C', ['weakly_learnt'])).toBe(
+    '1 of 14 criteria not met. That one allows no better than C. Range only: the records leave too much open for a single figure.',
+  );
+  expect(say('fr', 'C', ['weakly_learnt', 'few_controls'])).toBe(
+    '2 critères sur 14 ne sont pas remplis. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique.',
+  );
+  expect(say('en', 'A', ['small_counts'])).toBe('1 of 14 criteria not met. Range only, no single figure.');
   expect(say('fr', 'D', ['prior_driven'])).toBe(
-    '1 critère sur 14 n’est pas rempli. Plage seulement, sans chiffre unique.',
+    '1 critère sur 14 n’est pas rempli. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique ou une probabilité.',
   );
   // A criterion that could not be judged was not found to be missed.
   expect(say('en', 'C', ['months_before_under_24', 'pre_trend_not_evaluated', 'structural_band_not_evaluated'])).toBe(
-    '1 of 14 criteria not met. 2 of 14 criteria not evaluated.',
+    '1 of 14 criteria not met. 2 of 14 criteria not evaluated. Range only: the records leave too much open for a single figure.',
   );
   expect(say('fr', 'B', ['structural_band_not_evaluated'])).toBe('1 critère sur 14 n’a pas été évalué.');
+});
+
+test('a probability claims no certainty that the other assumptions do not give too', () => {
+  const say = (probability: number, alternatives: readonly number[] = [], locale: 'en' | 'fr' = 'en') =>
+    probabilityWords(probability, languages[locale].t, languages[locale].format, alternatives).replaceAll(
+      '\u00a0',
+      ' ',
+    );
+  expect([0.5, 0.94, 0.96, 1, 0.04, 0].map((each) => say(each))).toEqual([
+    ...['50%', '94%', 'over 95%', 'over 95%', 'under 5%', 'under 5%'],
+  ]);
+  expect(say(0.999, [0.995, 0.991])).toBe('over 99%');
+  expect(say(0.999, [0.995, 0.98])).toBe('over 95%');
+  expect(say(0.98, [0.995])).toBe('over 95%');
+  expect(say(0.001, [0.002, 0.009], 'fr')).toBe('moins de 1 %');
+  expect(say(0.001, [0.002, 0.02], 'fr')).toBe('moins de 5 %');
+  expect([say(1, [], 'fr'), say(0.3, [1], 'fr')]).toEqual(['plus de 95 %', '30 %']);
+});
+
+test('the table of units shows a probability down to C, and none beyond what draws prove', () => {
+  const { t, format } = languages.en;
+  const unit = (grade: Estimate['grade']) => ({ unitId: 'x' as never, code: 'U01', estimate: estimateOf({ grade }) });
+  const column = unitColumns([unit('C')], t, format).find(({ header }) => header === 'Probability of a lower backlog')!;
+  const cells = (['A', 'C', 'D', null] as const).map((grade) => column.value(unit(grade)));
+  expect(cells).toEqual([0.95, 0.95, null, null]);
+  expect(column.shown!(unit('C'))).toBe('over 95%');
 });
 
 test('every assumption is written, with the default beside one that was changed', () => {
@@ -288,9 +326,13 @@ test('every assumption is written, with the default beside one that was changed'
 });
 
 test('a total says that one of its largest parts allows no better grade', () => {
-  const evidence = {
-    ...{ grade: 'C', reason: 'largest_part', borneGrade: 'B', borneShare: 0.8, leftOutShare: 0 },
-  } as const;
+  const evidence: TotalEvidence = {
+    grade: 'C',
+    reason: 'largest_part',
+    borneGrade: 'B',
+    borneShare: 0.8,
+    leftOutShare: 0,
+  };
   const { en, fr } = languages;
   expect(totalEvidenceSentence(evidence, en.t, en.format.percent)).toBe(
     'Grade C: units graded B or better account for 80% of the difference. At most one grade above that of any unit with a tenth or more of the difference.',

@@ -8,6 +8,7 @@ import {
 } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
+import { publishedOf, publishedRows } from '../../../reporting/returns/published.ts';
 import { estimateLines, sensitivityLines } from '../estimateLines.ts';
 import { agreementIdOf, unitIdsOf } from '../lookUp.ts';
 import { lastMonthOf } from '../lastMonth.ts';
@@ -71,11 +72,13 @@ async function estimate(tools: Tools, options: CounterfactualOptions): Promise<O
     const scope = await scopeOf(workspace, options);
     const { lastMonth, behind } = await lastMonthOf(tools.words, workspace, scope, options.lastMonth);
     const question = { scope, lastMonth, assumptions };
-    const result = await workspace.run('counterfactual.run', (jobId) => ({ ...question, jobId }));
+    const answer = await workspace.run('counterfactual.run', (jobId) => ({ ...question, jobId }));
+    const result = { ...answer, ...publishedOf(answer) };
     const lines = [...estimateLines(tools.words, result), ...behind];
     if (options.sensitivity !== true) return done(result, lines);
     const { rows } = await workspace.run('counterfactual.sensitivity', (jobId) => ({ ...question, jobId }));
-    return done({ ...result, sensitivity: rows }, [...lines, ...sensitivityLines(tools.words, rows)]);
+    const sensitivity = publishedRows(answer, rows);
+    return done({ ...result, sensitivity }, [...lines, ...sensitivityLines(tools.words, sensitivity)]);
   });
 }
 

@@ -222,7 +222,7 @@ Exit codes:
   probabilityBelow: 'Probability that the backlog is lower than without funded staff and overtime: {probability}',
   gradeReason: 'Reliability: {reason}',
   caution: 'Caution: {caution}',
-  sensitivity: 'Under other assumptions (median, 80% interval):',
+  sensitivity: 'Under other assumptions (80% interval):',
   range: '{low} to {high}',
 
   sha256: 'SHA-256: {hash}',

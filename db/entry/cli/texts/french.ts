@@ -242,7 +242,7 @@ Codes de sortie :
     'Probabilité d’un arriéré inférieur à celui sans le personnel ni les heures supplémentaires financés : {probability}',
   gradeReason: 'Fiabilité : {reason}',
   caution: 'Réserve : {caution}',
-  sensitivity: 'Sous d’autres hypothèses (médiane, intervalle de 80 %) :',
+  sensitivity: 'Sous d’autres hypothèses (intervalle de 80 %) :',
   range: 'de {low} à {high}',
 
   sha256: 'SHA-256 : {hash}',

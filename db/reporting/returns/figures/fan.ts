@@ -1,8 +1,6 @@
 import { notAvailable } from '../../../documents/notAvailable.ts';
-import type { IndicatorValue } from '#contract/reporting/returns';
 import type { Month } from '#contract/ground/dates';
-import type { PublishedEstimate, PublishedQuantiles, PublishedUnit } from '#contract/reporting/publishedEstimate';
-import { publishesAvoided } from '../avoided.ts';
+import type { PublishedEstimate, PublishedQuantiles } from '#contract/reporting/publishedEstimate';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import {
@@ -30,9 +28,8 @@ interface Fan {
   readonly code: string | null;
   readonly months: readonly Month[];
   readonly backlog: readonly (number | null)[];
+  /** A median is drawn and named where it is published. */
   readonly fan: readonly (PublishedQuantiles | null)[];
-  /** A median is drawn and named only where the evidence carries a single figure. */
-  readonly claimed: boolean;
 }
 
 function recent({ months, backlog, fan, ...rest }: Fan): Fan {
@@ -40,13 +37,13 @@ function recent({ months, backlog, fan, ...rest }: Fan): Fan {
   return { ...rest, months: months.slice(from), backlog: backlog.slice(from), fan: fan.slice(from) };
 }
 
-function bands({ fan, claimed }: Fan, x: Scale, y: Scale): Markup {
+function bands({ fan }: Fan, x: Scale, y: Scale): Markup {
   const shapes = fanBands.map(([low, high, opacity]) => {
     const outline = bandOf(fan.map((each, index) => (each ? [x(index), y(each[low]), y(each[high])] : null)));
     return markup`<path d="${outline}" fill="${inks.band}" fill-opacity="${opacity}"/>`;
   });
   const median = stretches(fan.map((each, index) => (each?.p50 == null ? null : [x(index), y(each.p50)])));
-  return markup`${shapes}${claimed ? markup`<path d="${median}" fill="none" stroke="${inks.median}" stroke-width="1.2" stroke-dasharray="4 2"/>` : null}`;
+  return markup`${shapes}${fan.some((each) => each?.p50 != null) ? markup`<path d="${median}" fill="none" stroke="${inks.median}" stroke-width="1.2" stroke-dasharray="4 2"/>` : null}`;
 }
 
 function draw(fan: Fan, frame: Frame, language: Language): Markup {
@@ -59,20 +56,16 @@ function draw(fan: Fan, frame: Frame, language: Language): Markup {
   return markup`${title}${countAxis(frame, ticks, y, language)}${monthAxis(frame, fan.months, x, language)}${bands(fan, x, y)}<path d="${actual}" fill="none" stroke="${inks.actual}" stroke-width="1.6"/>`;
 }
 
-function withoutWords(
-  { p10, p90, p025, p975, p50 }: PublishedQuantiles,
-  claimed: boolean,
-  { say, number }: Language,
-): string {
+function withoutWords({ p10, p90, p025, p975, p50 }: PublishedQuantiles, { say, number }: Language): string {
   const [low, high, lowest, highest] = [p10, p90, p025, p975].map((value) => number(Math.round(value)));
-  const middle = claimed && p50 !== null ? number(Math.round(p50)) : null;
+  const middle = p50 === null ? null : number(Math.round(p50));
   return say({
     en: `Estimated without the Strategy-funded staff and overtime: ${middle === null ? '' : `median ${middle}, `}80% interval ${low} to ${high}, 95% interval ${lowest} to ${highest}.`,
     fr: `Estimation sans le personnel et les heures supplémentaires financés par la Stratégie : ${middle === null ? '' : `médiane ${middle}, `}intervalle de 80 % de ${low} à ${high}, intervalle de 95 % de ${lowest} à ${highest}.`,
   });
 }
 
-function fanWords({ code, months, backlog, fan, claimed }: Fan, language: Language): string {
+function fanWords({ code, months, backlog, fan }: Fan, language: Language): string {
   const { say, number, month } = language;
   const last = fan.findLastIndex((each) => each !== null);
   const quantiles = fan[last];
@@ -84,7 +77,7 @@ function fanWords({ code, months, backlog, fan, claimed }: Fan, language: Langua
     en: `At the end of ${month(when)}: ${files} open items.`,
     fr: `Fin ${month(when)} : ${files} éléments ouverts.`,
   });
-  return [...(code === null ? [] : [`${code}.`]), now, withoutWords(quantiles, claimed, language)].join(' ');
+  return [...(code === null ? [] : [`${code}.`]), now, withoutWords(quantiles, language)].join(' ');
 }
 
 function figureOf(fan: Fan, frame: Frame, caption: string, language: Language): PaperFigure {
@@ -93,31 +86,18 @@ function figureOf(fan: Fan, frame: Frame, caption: string, language: Language): 
 }
 
 /** Actual backlog and the band of what it would have been, for the units together; null where no total was estimated. */
-export function totalFan({ total }: PublishedEstimate, claimed: boolean, language: Language): PaperFigure | null {
+export function totalFan({ total }: PublishedEstimate, language: Language): PaperFigure | null {
   if (!total) return null;
   const caption = language.say({
     en: 'Actual backlog (line) and backlog estimated without the Strategy-funded staff and overtime (bands of 50, 80 and 95%; dashes: median, where a single figure is given), units with an estimate together.',
     fr: 'Arriéré réel (trait) et arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie (bandes de 50, 80 et 95 %; tirets : médiane, si un chiffre unique est donné), unités estimées réunies.',
   });
-  return figureOf({ code: null, ...total, claimed }, large, caption, language);
+  return figureOf({ code: null, ...total }, large, caption, language);
 }
 
 /** The same for each unit that has an estimate, each on its own scale. */
-export function unitFans(
-  { units }: PublishedEstimate,
-  values: readonly IndicatorValue[],
-  language: Language,
-): readonly PaperFigure[] {
+export function unitFans({ units }: PublishedEstimate, language: Language): readonly PaperFigure[] {
   return units.flatMap(({ code, result }) =>
-    result.status === 'estimated' ? [unitFan(code, result, publishesAvoided(values, code), language)] : [],
+    result.status === 'estimated' ? [figureOf({ code, ...result }, small, '', language)] : [],
   );
-}
-
-function unitFan(
-  code: string,
-  { months, backlog, fan }: PublishedUnit,
-  claimed: boolean,
-  language: Language,
-): PaperFigure {
-  return figureOf({ code, months, backlog, fan, claimed }, small, '', language);
 }

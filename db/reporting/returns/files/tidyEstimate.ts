@@ -1,8 +1,8 @@
 import type { PublishedQuantiles, PublishedTotal, PublishedUnit } from '#contract/reporting/publishedEstimate';
 import type { Month } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { steadCodes } from '#contract/reporting/stead';
 import { restsOnForm } from '#contract/reporting/unsigned';
-import { publishesAvoided } from '../avoided.ts';
 import { backlogUnit } from '../../indicators/measureUnits.ts';
 import { stockPeriod } from '../periods.ts';
 import { sourced, tidyRow, unitCover, type Cover, type TidyRow } from './tidyRow.ts';
@@ -32,7 +32,8 @@ function estimateRows(
   coverIn: CoverIn,
 ): readonly TidyRow[] {
   const definition = content.framework.indicators.find((each) => each.code === 'K1');
-  const row = (month: Month, by: readonly [string, string], value: number | null): TidyRow =>
+  // Of an estimate that has an interval, what is missing is what its grade does not show.
+  const row = (month: Month, by: readonly [string, string], value: number | null, hasInterval = true): TidyRow =>
     tidyRow({
       code: 'K1',
       name: definition?.name ?? { en: 'K1', fr: 'K1' },
@@ -40,24 +41,23 @@ function estimateRows(
       period: stockPeriod(month),
       by,
       value,
-      status: value === null ? 'not_available' : 'complete',
+      status: value !== null ? 'complete' : hasInterval ? steadCodes.intervalOnly : 'not_available',
       version: definition?.version ?? content.framework.version,
       source: sourced(content.counterfactual?.method ?? '', restsOnForm(content.checks, unitCode)),
       measuredIn: by[1] === 'probability_below' ? probability : backlogUnit,
       cover: coverIn(month),
     });
-  // Of a return locked earlier the draws still have a middle where no single figure is published.
-  const published = publishesAvoided(content.values, unitCode);
-  const shown = (name: keyof PublishedQuantiles, interval: PublishedQuantiles | null | undefined): number | null =>
-    name === 'p50' && !published ? null : (interval?.[name] ?? null);
   return [
     ...series.months.flatMap((month, index) => [
-      row(month, ['backlog', 'actual'], series.backlog[index] ?? null),
-      ...quantileNames.map((name) => row(month, ['without_funding', name], shown(name, series.fan[index]))),
+      row(month, ['backlog', 'actual'], series.backlog[index] ?? null, false),
+      ...quantileNames.map((name) => {
+        const interval = series.fan[index] ?? null;
+        return row(month, ['without_funding', name], interval && interval[name], interval !== null);
+      }),
     ]),
-    ...quantileNames.map((name) => row(series.asOf, ['avoided', name], shown(name, series.avoided))),
-    row(series.asOf, ['avoided', 'mean'], published ? series.avoided.mean : null),
-    row(series.asOf, ['avoided', 'probability_below'], published ? series.probabilityBelow : null),
+    ...quantileNames.map((name) => row(series.asOf, ['avoided', name], series.avoided[name])),
+    row(series.asOf, ['avoided', 'mean'], series.avoided.mean),
+    row(series.asOf, ['avoided', 'probability_below'], series.probabilityBelow),
     ...fromNoEffect(series.sceptic).map(([name, value]) => row(series.asOf, ['avoided_from_no_effect', name], value)),
   ];
 }

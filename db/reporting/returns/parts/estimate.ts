@@ -3,16 +3,18 @@ import type { PublishedEstimate, PublishedQuantiles } from '#contract/reporting/
 import { unbroken } from '#contract/ground/period';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { Quantiles } from '#contract/statistics/evidence';
+import type { Estimate } from '#contract/statistics/estimate';
 import { both as pair } from '#contract/words/both';
+import { probabilityEnd, rangeOnly } from '#contract/statistics/shown';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import { captioned, picture } from '../../../documents/figures/picture.ts';
 import { notAvailable } from '../../../documents/notAvailable.ts';
+import type { Language } from '../../../documents/page/language.ts';
 import { markup } from '../../../documents/page/markup.ts';
 import { column, type ReportColumn } from '../../../documents/report/column.ts';
 import { pageOf, sheetOf, type ReportTable } from '../../../documents/report/table.ts';
 import { both, formats, monthEnd, notApplicable, type SheetTable } from '../../../documents/workbook/table.ts';
-import { publishesAvoided } from '../avoided.ts';
 import { totalFan, unitFans } from '../figures/fan.ts';
 import { totalReasons } from '../totalEvidence.ts';
 import { assumptionSheet, assumptionTable } from './assumptions.ts';
@@ -35,10 +37,11 @@ interface Answer {
   readonly without: PublishedQuantiles | null;
   readonly avoided: PublishedQuantiles;
   readonly sceptic: PublishedQuantiles | null;
-  /** Null where no single figure is published: there is then no probability either. */
+  /** Null where no single figure is published. */
   readonly point: number | null;
+  /** Null where no probability is published. */
   readonly probability: number | null;
-  readonly grade: string | null;
+  readonly grade: Estimate['grade'];
 }
 
 interface Row {
@@ -53,9 +56,14 @@ const joined = (remarks: readonly Bilingual[]): Bilingual =>
 
 /** Draws that all agree are no certainty: the ends are written as on screen. */
 function probabilityCell(probability: number | null): string | number | null {
-  if (probability !== null && probability > 0.99) return both(pair('over 99%', 'plus de 99\u00a0%'));
-  if (probability !== null && probability < 0.01) return both(pair('under 1%', 'moins de 1\u00a0%'));
-  return probability;
+  const end = probability === null ? null : probabilityEnd(probability);
+  return end === null ? probability : both(codeWords.probabilityEnd[end]);
+}
+
+/** Why the grade shows a range alone, of one that does. */
+function rangeOnlyWords(graded: Parameters<typeof rangeOnly>[0]): readonly Bilingual[] {
+  const only = rangeOnly(graded);
+  return only === null ? [] : [codeWords.rangeOnly[only]];
 }
 
 /** One end of an interval; the page has whole files. */
@@ -84,8 +92,7 @@ const columns: readonly ReportColumn<Row>[] = [
   column.whole(
     'without_median',
     pair('Without funded staff, median', 'Sans personnel financé, médiane'),
-    // Without a claim there is no single figure on either side of the difference: only the intervals are given.
-    ({ answer }) => (answer?.point == null ? null : (answer.without?.p50 ?? null)),
+    ({ answer }) => answer?.without?.p50 ?? null,
     { on: ['sheet'] },
   ),
   bound(without, 'without', 'p10', ['sheet']),
@@ -109,7 +116,7 @@ const columns: readonly ReportColumn<Row>[] = [
     on: ['page'],
   }),
   column.share('probability', headings.lowerBacklog, ({ answer }) => answer && answer.probability, {
-    sheet: ({ answer }) => (answer?.point == null ? null : probabilityCell(answer.probability)),
+    sheet: ({ answer }) => probabilityCell(answer?.probability ?? null),
     format: formats.share,
     width: 13,
     on: ['sheet'],
@@ -138,6 +145,7 @@ function unitRow({ code, result: unit }: EstimatedUnit, point: number | null): R
     name: code,
     answer: { ...answer, asOf: dayOf(asOf), probability: probabilityBelow },
     remarks: [
+      ...rangeOnlyWords(unit),
       ...unit.gradeReasons.map((each) => codeWords.gradeReason[each]),
       ...unit.cautions.map((each) => codeWords.caution[each]),
     ],
@@ -164,6 +172,7 @@ function totalRow({ total, lastMonth }: PublishedEstimate, point: number | null)
         asOf: dayOf(total.months.filter((_, index) => total.fan[index] != null).at(-1) ?? lastMonth),
       },
       remarks: [
+        ...rangeOnlyWords(evidence),
         ...(evidence ? totalReasons(evidence) : []),
         {
           en: `Joint draws over ${covered} units; not the sum of the rows`,
@@ -191,11 +200,10 @@ const bounds = [
   ['p975', '95', 'high', 'sup.'],
 ] as const satisfies readonly (readonly [keyof Quantiles, string, string, string])[];
 
-/** By month, the units with an estimate together; none where no total was estimated. A median only where one is claimed. */
-function fanSheets({ values }: ReturnContent, result: PublishedEstimate): readonly SheetTable[] {
+/** By month, the units with an estimate together; none where no total was estimated. A median only where one is published. */
+function fanSheets(result: PublishedEstimate): readonly SheetTable[] {
   const { total } = result;
   if (!total) return [];
-  const claimed = publishesAvoided(values, null);
   const rows = total.months.map((month, index) => ({ month, backlog: total.backlog[index], fan: total.fan[index] }));
   const table: ReportTable<(typeof rows)[number]> = {
     title: {
@@ -205,14 +213,9 @@ function fanSheets({ values }: ReturnContent, result: PublishedEstimate): readon
     columns: [
       column.day('as_of', headings.asOf, ({ month }) => dayOf(month), { width: 11 }),
       column.whole('backlog', headings.actualBacklog, ({ backlog }) => backlog ?? null, { width: 9 }),
-      column.whole(
-        'median',
-        pair('Estimated, median', 'Estimé, médiane'),
-        ({ fan }) => (claimed ? (fan?.p50 ?? null) : null),
-        {
-          width: 9,
-        },
-      ),
+      column.whole('median', pair('Estimated, median', 'Estimé, médiane'), ({ fan }) => fan?.p50 ?? null, {
+        width: 9,
+      }),
       ...bounds.map(([quantile, level, en, fr]) =>
         column.whole(
           quantile,
@@ -224,7 +227,7 @@ function fanSheets({ values }: ReturnContent, result: PublishedEstimate): readon
     ],
     rows,
   };
-  const draw = (language: Parameters<typeof totalFan>[2]) => totalFan(result, claimed, language);
+  const draw = (language: Language) => totalFan(result, language);
   return [sheetOf(table, { tab: 'By month - Par mois', picture: { number: 3, draw } })];
 }
 
@@ -244,8 +247,8 @@ export function estimatePart(content: ReturnContent) {
     id: 'without',
     title: headings.without,
     page: (language) => {
-      const total = totalFan(result, publishesAvoided(values, null), language);
-      const each = unitFans(result, values, language);
+      const total = totalFan(result, language);
+      const each = unitFans(result, language);
       const caption = language.say(
         pair('Backlog avoided (K1), in open items', 'Arriéré évité (K1), en éléments ouverts'),
       );
@@ -255,6 +258,6 @@ export function estimatePart(content: ReturnContent) {
           : markup`<p class="caption">${language.say(texts.units)}</p><div class="multiples">${each.map(picture)}</div>`
       }${pageOf(table, language, { caption, totalled: result.total !== null })}${pageOf(assumptionTable(result), language)}`;
     },
-    sheets: [sheetOf(table, { tab: 'Avoided - Évité' }), ...fanSheets(content, result), assumptionSheet(result)],
+    sheets: [sheetOf(table, { tab: 'Avoided - Évité' }), ...fanSheets(result), assumptionSheet(result)],
   } satisfies ReturnPart;
 }

@@ -1,6 +1,5 @@
 import { periodOf } from '#contract/ground/period';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { publishesAvoided } from '../avoided.ts';
 import type { ReleasedAvoided } from './content.ts';
 import type { ReleaseBase } from '#contract/reporting/releases';
 
@@ -10,7 +9,6 @@ export function avoidedLine(content: ReturnContent, base: ReleaseBase): Released
   const last = periodOf(content.quarter).lastMonth;
   const covered = total?.covered[total.months.indexOf(last)] ?? 0;
   if (!total || covered < 2 || total.fan[total.months.indexOf(last)] == null) return null;
-  const claimed = publishesAvoided(content.values, null);
   // Adding zero makes a rounded -0 a plain one.
   const rounded = (value: number): number => Math.round(value / base) * base + 0;
   const { p025, p10, p50, p90, p975 } = total.avoided;
@@ -20,7 +18,7 @@ export function avoidedLine(content: ReturnContent, base: ReleaseBase): Released
     quantiles: {
       p025: rounded(p025),
       p10: rounded(p10),
-      p50: claimed && p50 !== null ? rounded(p50) : null,
+      p50: p50 === null ? null : rounded(p50),
       p90: rounded(p90),
       p975: rounded(p975),
     },

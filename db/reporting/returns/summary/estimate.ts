@@ -1,9 +1,12 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import type { ReturnContent } from '#contract/reporting/returns';
+import type { Estimate } from '#contract/statistics/estimate';
+import { rangeOnly } from '#contract/statistics/shown';
+import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
 import type { Language } from '../../../documents/page/language.ts';
-import { sentence, type SummaryPart } from './part.ts';
+import { inBoth, sentence, type SummaryPart } from './part.ts';
 
 interface Ends {
   readonly p10: number;
@@ -19,7 +22,7 @@ export interface EstimateFigures {
   readonly sceptic?: Ends | undefined;
   /** The single figure, only where it is published. */
   readonly point: number | null;
-  readonly grade: string | null;
+  readonly grade: Estimate['grade'];
   readonly covered: number;
   readonly asked: number;
 }
@@ -51,7 +54,7 @@ export function estimateFigures({
   const point = values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
   return {
     actual: found.actual,
-    without: { ...ends(found.without), p50: point === null ? null : found.without.p50 },
+    without: { ...ends(found.without), p50: found.without.p50 },
     avoided: ends(found.avoided),
     ...(found.sceptic && { sceptic: ends(found.sceptic) }),
     point,
@@ -77,6 +80,7 @@ export function estimateLines({
     l.say({ en: `${whole(l, p10)} to ${whole(l, p90)}`, fr: `de ${whole(l, p10)} à ${whole(l, p90)}` });
   const middle = (l: Language): string =>
     without.p50 === null ? between(l, without) : `${whole(l, without.p50)} (${between(l, without)})`;
+  const only = rangeOnly({ grade });
   return [
     sentence(
       (l) => `Actual ${whole(l, actual)}. Estimated without funded staff and overtime: ${middle(l)}.`,
@@ -96,6 +100,7 @@ export function estimateLines({
       (l) => `Reliability ${grade ?? 'not graded'}; ${l.number(covered)} of ${l.number(asked)} units estimated.`,
       (l) => `Fiabilité ${grade ?? 'non cotée'}; ${l.number(covered)} unités estimées sur ${l.number(asked)}.`,
     ),
+    ...(only === null ? [] : [inBoth(({ say }) => `${say(codeWords.rangeOnly[only])}.`)]),
     ...(sceptic
       ? [
           sentence(

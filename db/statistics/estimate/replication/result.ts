@@ -1,3 +1,4 @@
+import { cappedProbability, shownOf } from '#contract/statistics/shown';
 import { combineUnits, type CombinedMonth } from '../../../estimator/combineUnits.ts';
 import {
   closedBetween,
@@ -11,12 +12,15 @@ import type { CrossChecks } from '../../../estimator/crossChecks/run.ts';
 import { scepticTotal } from '../../../estimator/scepticTotal.ts';
 import type { EstimatedUnit, Estimation, Sceptic, UnitEstimate } from '../../../estimator/estimate.ts';
 import { gradeTotalAt, type TotalEvidence, type UnitOfTotal } from '../../../estimator/gradeTotal.ts';
-import { samplingIn, type Sampling } from '../../../estimator/grades.ts';
+import { samplingIn, type Evidence, type Sampling } from '../../../estimator/grades.ts';
 import { gradeUnit } from '../../../estimator/gradeUnit.ts';
 import { ownProductivity } from '../../../estimator/ownProductivity.ts';
 import type { UnitPanel } from '../../../estimator/panel.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import type { CapacitySpecification } from './specification.ts';
+
+const capped = (probability: number | null): number | null =>
+  probability === null ? null : cappedProbability(probability);
 
 function pathOf(unit: EstimatedUnit, months: CapacitySpecification['months']) {
   return unit.months.flatMap((month, t) => {
@@ -29,11 +33,17 @@ function pathOf(unit: EstimatedUnit, months: CapacitySpecification['months']) {
         backlog: unit.backlog[t],
         without: fan,
         avoided: unit.avoided[t],
-        probabilityBelow: unit.probabilityBelow[t],
+        probabilityBelow: capped(unit.probabilityBelow[t] ?? null),
       },
     ];
   });
 }
+
+/** Whether the grade shows a single figure: otherwise the draws are to be read as ranges. */
+const withShown = (evidence: Evidence) => ({
+  ...evidence,
+  pointClaim: shownOf({ grade: evidence.grade, gradeReasons: [...evidence.reasons] }).figure,
+});
 
 function unitRow(
   unit: UnitEstimate,
@@ -52,7 +62,7 @@ function unitRow(
     fundingStart,
     asOf,
     productivity: ownProductivity(unit, panel),
-    evidence: fundingStart === null ? null : gradeUnit(unit, own, checks?.events ?? null, sampling),
+    evidence: fundingStart === null ? null : withShown(gradeUnit(unit, own, checks?.events ?? null, sampling)),
     cautions,
     doubtfulStaffing,
     monthsWithoutStaff,
@@ -69,7 +79,8 @@ function fundedUnits(units: readonly UnitEstimate[]): readonly EstimatedUnit[] {
 function totalRows(units: readonly UnitEstimate[], months: CapacitySpecification['months']) {
   const funded = fundedUnits(units);
   const known = [...new Set(funded.flatMap((unit) => [...unit.draws.keys()]))].sort();
-  return combineUnits(funded, months === 'all' ? known : known.slice(-1));
+  const rows = combineUnits(funded, months === 'all' ? known : known.slice(-1));
+  return rows.map((row) => ({ ...row, probabilityBelow: capped(row.probabilityBelow) }));
 }
 
 type UnitRow = ReturnType<typeof unitRow>;

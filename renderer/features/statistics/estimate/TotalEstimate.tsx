@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Unit } from '#contract/accounts/people';
+import { shownOf } from '#contract/statistics/shown';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Estimate.module.css';
@@ -52,6 +53,7 @@ interface TotalProps {
 function Total({ result, total, units }: TotalProps) {
   const t = useText();
   const format = useFormat();
+  const shown = shownOf(total.evidence);
   const drawn = useMemo(() => commonMonths(total), [total]);
   // Its last month with an estimate is what "now" means.
   const asOf = total.months.findLast((_, index) => (total.fan[index] ?? null) !== null) ?? total.months.at(-1);
@@ -67,7 +69,7 @@ function Total({ result, total, units }: TotalProps) {
   ];
   return (
     <>
-      <Headline sentence={estimateSentence({ ...total, pointClaim: false }, t, format)} month={asOf} />
+      <Headline sentence={estimateSentence(total, shown, t, format)} month={asOf} />
       <div className={classes.estimate}>
         <FanFigure
           title={t('counterfactual:total.title')}
@@ -80,7 +82,7 @@ function Total({ result, total, units }: TotalProps) {
           drawn={drawn}
           asOf={asOf}
           fundingStart={null}
-          hasMiddle={false}
+          hasMiddle={shown.figure}
           covered={total.covered}
         />
         <Stack gap={16}>

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { Estimate } from '#contract/statistics/estimate';
+import { shownOf } from '#contract/statistics/shown';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Estimate.module.css';
@@ -16,9 +17,10 @@ export function UnitEstimate({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
   const format = useFormat();
   const { result } = useProvenance();
+  const shown = shownOf(estimate);
   return (
     <>
-      <Headline sentence={estimateSentence(estimate, t, format)} month={estimate.asOf} />
+      <Headline sentence={estimateSentence(estimate, shown, t, format)} month={estimate.asOf} />
       <div className={classes.estimate}>
         <FanFigure
           title={t('common:backlogAtTheEndOf')}
@@ -26,7 +28,7 @@ export function UnitEstimate({ estimate }: { readonly estimate: Estimate }) {
           series={estimate}
           asOf={estimate.asOf}
           fundingStart={estimate.fundingStart}
-          hasMiddle={estimate.pointClaim}
+          hasMiddle={shown.figure}
         />
         <Stack gap={16}>
           <UnitReliability estimate={estimate} />

@@ -1,5 +1,6 @@
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
+import { probabilityEnd, type Shown } from '#contract/statistics/shown';
 import { unbroken } from '#contract/ground/period';
 import { addMonths, type Month } from '#contract/ground/dates';
 import type { Translate } from '../../../i18n/text.ts';
@@ -32,19 +33,18 @@ export function sideOf({ p10, p90 }: Pick<Quantiles, 'p10' | 'p90'>): Side {
 interface EstimateNumbers {
   readonly backlogNow: number;
   readonly avoided: Pick<Quantiles, 'p10' | 'p50' | 'p90'>;
-  /** Only a grade that carries one has a middle. */
-  readonly pointClaim: boolean;
 }
 
 /** "144 fewer", "96 to 198 fewer", "between 3 more and 4 fewer". */
-export function differenceText(
-  { avoided, pointClaim }: Omit<EstimateNumbers, 'backlogNow'>,
+function differenceText(
+  { avoided }: Pick<EstimateNumbers, 'avoided'>,
+  { figure }: Pick<Shown, 'figure'>,
   t: Translate,
   format: Format,
 ): string {
   const { p10, p50, p90 } = avoided;
   const size = (value: number) => format.number(Math.abs(Math.round(value)));
-  if (pointClaim && whole(p50) !== 0) {
+  if (figure && whole(p50) !== 0) {
     return t(`counterfactual:difference.about.${p50 > 0 ? 'fewer' : 'more'}`, { files: size(p50) });
   }
   const [near, far] = Math.abs(p10) < Math.abs(p90) ? [p10, p90] : [p90, p10];
@@ -64,19 +64,19 @@ export function gradeText({ grade, gradeReasons }: Pick<Estimate, 'grade' | 'gra
 
 /** The interval alone, whatever the grade. */
 export function intervalOf({ avoided }: Pick<EstimateNumbers, 'avoided'>, t: Translate, format: Format): string {
-  return differenceText({ avoided, pointClaim: false }, t, format);
+  return differenceText({ avoided }, { figure: false }, t, format);
 }
 
 /** "Actual 333. Estimated without funded staff and overtime 469 (441 to 500). About 136 fewer." */
-export function estimateSentence(numbers: EstimateNumbers, t: Translate, format: Format): string {
-  const { backlogNow, avoided, pointClaim } = numbers;
+export function estimateSentence(numbers: EstimateNumbers, shown: Shown, t: Translate, format: Format): string {
+  const { backlogNow, avoided } = numbers;
   const without = (files: number) => Math.max(0, whole(backlogNow + files));
-  const hasMiddle = pointClaim && whole(avoided.p50) !== 0;
+  const hasMiddle = shown.figure && whole(avoided.p50) !== 0;
   return t(`counterfactual:sentence.${hasMiddle ? 'middle' : 'interval'}`, {
     actual: format.number(backlogNow),
     middle: format.number(without(avoided.p50)),
     range: unbroken(rangeText({ low: without(avoided.p10), high: without(avoided.p90) }, t, format)),
-    difference: differenceText(numbers, t, format),
+    difference: differenceText(numbers, shown, t, format),
   });
 }
 
@@ -85,11 +85,18 @@ export function rangeText(ends: { readonly low: number; readonly high: number },
   return t('common:range', { low: format.number(whole(ends.low)), high: format.number(whole(ends.high)) });
 }
 
-/** Draws never prove a certainty: the ends are said as "more than 99 %" and "less than 1 %". */
-export function probabilityWords(probability: number, t: Translate, format: Format): string {
-  if (probability > 0.99) return t('counterfactual:probability.over', { share: format.percent(0.99) });
-  if (probability < 0.01) return t('counterfactual:probability.under', { share: format.percent(0.01) });
-  return format.percent(probability);
+/**
+ * Draws never prove a certainty: the ends are said as "over 95%" and "under 5%", and further only where the table of sensitivity of the same
+ * question, if that is at hand, says so throughout.
+ */
+export function probabilityWords(
+  probability: number,
+  t: Translate,
+  format: Pick<Format, 'percent'>,
+  alternatives: readonly number[] = [],
+): string {
+  const end = probabilityEnd(probability, alternatives);
+  return end === null ? format.percent(probability) : t(`codes:probabilityEnd.${end}`);
 }
 
 /** Where the productivity of the funded staff comes from. */

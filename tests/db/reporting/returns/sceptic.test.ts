@@ -4,7 +4,8 @@ import { publishedEstimate } from '#contract/reporting/publishedEstimate';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import { languages } from '../../../../db/documents/page/language.ts';
-import { avoidedValues, publishedOf } from '../../../../db/reporting/returns/avoided.ts';
+import { avoidedValues } from '../../../../db/reporting/returns/avoided.ts';
+import { publishedOf } from '../../../../db/reporting/returns/published.ts';
 import { estimatePart } from '../../../../db/reporting/returns/parts/estimate.ts';
 import { estimateFigures, estimateLines } from '../../../../db/reporting/returns/summary/estimate.ts';
 import { dictionaryCodes } from '../../../../db/reporting/returns/dictionaryLabels.ts';
@@ -16,17 +17,17 @@ const spread = (middle: number) => ({
   ...{ p75: middle + 10, p90: middle + 20, p975: middle + 30 },
 });
 const summary = (middle: number) => ({ ...spread(middle), mean: middle });
-const shared = { months: [last], backlog: [300], backlogNow: 300, probabilityBelow: 0.97 };
+const shared = { months: [last], backlog: [300], backlogNow: 300, probabilityBelow: 0.9 };
 const result = {
   ...shared,
   ...{ status: 'estimated', asOf: last, fundingStart: '2024-04', fan: [spread(341)], avoided: summary(41) },
-  ...{ sceptic: summary(27), pointClaim: true, grade: 'B', gradeReasons: [], cautions: [] },
+  ...{ sceptic: summary(27), grade: 'B', gradeReasons: [], cautions: [] },
   ...{ monthsBefore: 24, monthsAfter: 12, starvedShare: 0, residualShare: 0, inflowSplitRecorded: true },
   ...{ fundedFte: 6, fundedOvertimeHours: 0, backlogChange: null, inflowChange: null },
 };
 const unitId = '00000000-0000-4000-8000-000000000001';
 
-function estimateOf(grade: 'B' | 'D', sceptic: ReturnType<typeof summary> | null = summary(93)) {
+function estimateOf(grade: 'B' | 'C' | 'D', sceptic: ReturnType<typeof summary> | null = summary(93)) {
   const total = {
     ...{ ...shared, unitsCovered: 2, unitsAsked: 2, covered: [2], fan: [spread(441)] },
     ...{ counterfactualNow: spread(441), avoided: summary(141), sceptic },
@@ -34,14 +35,14 @@ function estimateOf(grade: 'B' | 'D', sceptic: ReturnType<typeof summary> | null
   };
   const units = ['U01', 'U02'].map((code) => ({
     ...{ unitId, code },
-    result: { ...result, sceptic: sceptic && result.sceptic, grade, pointClaim: grade === 'B' },
+    result: { ...result, sceptic: sceptic && result.sceptic, grade },
   }));
   const found = publishedEstimate.parse({
     ...{ method: 'A', basis: 'estimated', seed: 1, draws: 800, assumptions: defaultAssumptions, lastMonth: last },
     ...{ units, total, inputsHash: 'x' },
   });
-  const values = avoidedValues('1', found, last);
-  return { found: publishedOf(found, values), values };
+  const published = publishedOf(found, last);
+  return { found: published, values: avoidedValues('1', published, last) };
 }
 
 const oneFramework = { version: '1', indicators: [] } as unknown as ReturnContent['framework'];
@@ -70,13 +71,15 @@ describe('a sceptic’s answer beside the estimate', () => {
 
   it('stands with a probability that claims no certainty', () => {
     const name = 'Probability of a lower backlog';
-    expect(sheetOf(estimateOf('B')).map((row) => row[name])).toEqual([0.97, 0.97, 0.97]);
+    expect(sheetOf(estimateOf('B')).map((row) => row[name])).toEqual([0.9, 0.9, 0.9]);
+    expect(sheetOf(estimateOf('C')).map((row) => row[name])).toEqual([0.9, 0.9, 0.9]);
+    expect(sheetOf(estimateOf('D')).map((row) => row[name])).toEqual([null, null, null]);
     const { found, values } = estimateOf('B');
     const sure = {
       ...found,
       units: found.units.map((each) => ({ ...each, result: { ...each.result, probabilityBelow: 1 } })),
     };
-    expect(sheetOf({ found: sure, values })[0]?.[name]).toBe('over 99% / plus de 99\u00a0%');
+    expect(sheetOf({ found: publishedOf(sure, last), values })[0]?.[name]).toBe('over 95% / plus de 95\u00a0%');
   });
 
   it('is in the printed return in both languages', () => {
@@ -109,6 +112,34 @@ describe('a sceptic’s answer beside the estimate', () => {
       'Starting from no effect of funded staff: 73 to 113 fewer (80% interval). En partant d’un effet nul du personnel financé : de 73 à 113 de moins (intervalle de 80 %).',
     );
     expect(lines(estimateOf('B', null)).join(' ')).not.toContain('no effect');
+  });
+
+  it('has no middle of the estimate at C, in no sheet, page or file, and says why', () => {
+    const made = estimateOf('C');
+    const [sheet] = sheetOf(made);
+    expect(sheet).toMatchObject({ 'Backlog avoided (K1)': null, 'Without funded staff, median': null });
+    expect(String(sheet!['Remarks'])).toContain('the records leave too much open for a single figure');
+    for (const locale of ['en', 'fr'] as const) expect(page(made, locale)).not.toMatch(/median \d|médiane \d/);
+    const figures = estimateFigures(content(made))!;
+    expect([figures.point, figures.without.p50]).toEqual([null, null]);
+    const lines = estimateLines(figures).map(({ en, fr }) => plain(`${en} ${fr}`));
+    expect(lines.join(' ')).not.toMatch(/About|Environ/);
+    expect(lines).toContain(
+      'Range only: the records leave too much open for a single figure. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique.',
+    );
+    const rows = counterfactualTable({ ...content(made), framework: oneFramework });
+    const cells = (category: string) =>
+      rows.filter((row) => row.category_code === category).map((row) => [row.value, row.status_code]);
+    const none = [null, 'interval_only'];
+    // By unit and for the total: of the backlog without funding, then of what was avoided.
+    expect(cells('p50')).toEqual(Array(6).fill(none));
+    expect(cells('mean')).toEqual(Array(3).fill(none));
+    expect(cells('probability_below')).toEqual(Array(3).fill([0.9, 'complete']));
+    const atD = counterfactualTable({ ...content(estimateOf('D')), framework: oneFramework });
+    expect(atD.find((row) => row.category_code === 'probability_below')).toMatchObject({
+      value: null,
+      status_code: 'interval_only',
+    });
   });
 
   it('has no middle where no single figure is published', () => {

@@ -1,4 +1,5 @@
 import type { AnnualContent, AnnualEstimate as Figures } from '#contract/reporting/annual';
+import { rangeOnly } from '#contract/statistics/shown';
 import { useText } from '../../../../i18n/text.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from '../Returns.module.css';
@@ -22,6 +23,7 @@ export function AnnualEstimate({ content: { estimate } }: { readonly content: An
 export function EstimateSentences({ estimate }: { readonly estimate: Figures }) {
   const t = useText();
   const { actual, without, avoided, point, sceptic, grade, covered, asked } = estimate;
+  const only = rangeOnly({ grade });
   const ends = ({ p10, p90 }: Figures['avoided']) => ({ from: Math.round(p10), to: Math.round(p90) });
   return (
     <>
@@ -33,6 +35,7 @@ export function EstimateSentences({ estimate }: { readonly estimate: Figures }) 
           ? t('returns:annual.estimate.interval', ends(avoided))
           : t('returns:annual.estimate.point', { point: Math.round(point), ...ends(avoided) })}
       </p>
+      {only !== null && <p className={shared.note}>{`${t(`codes:rangeOnly.${only}`)}.`}</p>}
       {sceptic !== undefined && <p className={shared.note}>{t('returns:annual.estimate.sceptic', ends(sceptic))}</p>}
       <p className={shared.note}>
         {t('returns:annual.estimate.grade', { grade: grade ?? t('returns:annual.estimate.noGrade'), covered, asked })}

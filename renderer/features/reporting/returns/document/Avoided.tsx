@@ -2,6 +2,7 @@ import { IconFlask } from '@tabler/icons-react';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { totalEvidenceSentence } from '../../../../lib/totalEvidence.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
+import { rangeWords } from '../../../statistics/estimate/reliability/gradeMeaning.ts';
 import shared from '../../../../ui/Shared.module.css';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
@@ -30,9 +31,9 @@ export function AvoidedInterval({
   if (range === null) return null;
   return (
     <div className={classes.interval}>
-      {avoidedOf(content, unitCode)?.pointClaim === true
-        ? t('returns:avoided.interval80', { range })
-        : t('returns:avoided.is80')}
+      {avoidedOf(content, unitCode)?.median == null
+        ? t('returns:avoided.is80')
+        : t('returns:avoided.interval80', { range })}
     </div>
   );
 }
@@ -92,11 +93,12 @@ export function AvoidedTable({ content }: { readonly content: ReturnContent }) {
   );
 }
 
-/** Why the total has the grade that it has, or none. */
+/** Why the total has the grade that it has, or none, and what that shows. */
 function TotalReason({ content }: { readonly content: ReturnContent }) {
   const { t, percent } = useDocumentLanguage();
   const evidence = content.counterfactual?.total?.evidence ?? null;
-  return evidence && <p className={classes.prose}>{totalEvidenceSentence(evidence, t, percent)}</p>;
+  const words = evidence && [totalEvidenceSentence(evidence, t, percent), ...rangeWords(evidence, t)];
+  return words && <p className={classes.prose}>{words.join(' ')}</p>;
 }
 
 function AvoidedRow({ content, unitCode }: { readonly content: ReturnContent; readonly unitCode: string | null }) {

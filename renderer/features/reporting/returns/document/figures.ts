@@ -21,26 +21,21 @@ export interface Avoided {
   readonly high80: number;
   readonly low95: number;
   readonly high95: number;
+  /** Null where no probability is. */
   readonly probabilityBelow: number | null;
   /** Null for a total without one. */
   readonly grade: PublishedUnit['grade'] | null;
-  /** A figure is shown with the interval only where the evidence carries one. */
-  readonly pointClaim: boolean;
   readonly asOf: Month | null;
 }
 
-function spread(
-  { avoided, probabilityBelow }: Pick<PublishedUnit, 'avoided' | 'probabilityBelow'>,
-  pointClaim: boolean,
-) {
+function spread({ avoided, probabilityBelow }: Pick<PublishedUnit, 'avoided' | 'probabilityBelow'>) {
   return {
-    median: pointClaim ? avoided.p50 : null,
+    median: avoided.p50,
     low80: avoided.p10,
     high80: avoided.p90,
     low95: avoided.p025,
     high95: avoided.p975,
-    probabilityBelow: pointClaim ? probabilityBelow : null,
-    pointClaim,
+    probabilityBelow,
   };
 }
 
@@ -55,10 +50,9 @@ function unitOf({ units }: PublishedEstimate, unitCode: string | null): Publishe
 export function avoidedOf(content: ReturnContent, unitCode: string | null): Avoided | null {
   const { counterfactual } = content;
   if (counterfactual === null) return null;
-  const pointClaim = valueOf(content, 'K1', unitCode)?.value != null;
   const { total } = counterfactual;
   if (unitCode === null && total !== null)
-    return { ...spread(total, pointClaim), grade: total.evidence?.grade ?? null, asOf: total.months.at(-1) ?? null };
+    return { ...spread(total), grade: total.evidence?.grade ?? null, asOf: total.months.at(-1) ?? null };
   const unit = unitOf(counterfactual, unitCode);
-  return unit && { ...spread(unit, pointClaim), grade: unit.grade, asOf: unit.asOf };
+  return unit && { ...spread(unit), grade: unit.grade, asOf: unit.asOf };
 }

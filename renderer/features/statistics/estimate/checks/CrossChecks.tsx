@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-react';
 import type { Estimate } from '#contract/statistics/estimate';
 import type { CrossCheck, Summary } from '#contract/statistics/evidence';
+import { shownOf } from '#contract/statistics/shown';
 import { useText, type Translate } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
@@ -63,8 +64,7 @@ export function CrossChecks({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
   const format = useFormat();
   const { events } = useProvenance().result;
-  // Grade D has an interval and no middle.
-  const hasMean = estimate.grade !== 'D' && estimate.grade !== null;
+  const { figure: hasMean } = shownOf(estimate);
   const agreement = agreementOf(estimate, events);
   const rows = rowsOf(estimate, t);
   const chart = (width: number) => ({

@@ -10,7 +10,7 @@ const quartersOfYear = 4;
 /** "0.30"; "less than 0.01". */
 export function pWords(p: number, t: Translate, format: Format): string {
   return p < 0.01
-    ? t('counterfactual:probability.under', { share: format.number(0.01, 2) })
+    ? t('counterfactual:events.under', { share: format.number(0.01, 2) })
     : format.number(p, p < 0.1 ? 3 : 2);
 }
 

@@ -12,6 +12,8 @@ interface SummaryRow {
   readonly summary: Summary;
   /** The one that the others are compared with. */
   readonly isMain: boolean;
+  /** Otherwise the interval alone is shown. */
+  readonly hasMean?: boolean;
 }
 
 interface SummaryFigureProps {
@@ -25,17 +27,15 @@ interface SummaryFigureProps {
   readonly reference: number;
   /** 0 for files, 2 for a productivity. */
   readonly decimals: number;
-  /** False where the interval alone is claimed. */
-  readonly hasMean: boolean;
 }
 
 /** A few intervals of 80 %, one below the other, with their means where these may be said. */
 export function SummaryFigure(props: SummaryFigureProps) {
-  const { figure, title, description, header, rows, reference, decimals, hasMean } = props;
+  const { figure, title, description, header, rows, reference, decimals } = props;
   const t = useText();
   const format = useFormat();
   const chart = (width: number) => ({
-    rows: rows.map(({ label, summary, isMain }) => ({
+    rows: rows.map(({ label, summary, isMain, hasMean = false }) => ({
       key: label,
       label,
       range: { low: summary.p10, middle: hasMean ? summary.mean : null, high: summary.p90 },
@@ -50,7 +50,7 @@ export function SummaryFigure(props: SummaryFigureProps) {
   const share = format.percent(0.8);
   const column = (name: string, key: 'p10' | 'mean' | 'p90'): FigureColumn<SummaryRow> => ({
     header: name,
-    value: ({ summary }) => summary[key],
+    value: ({ summary, hasMean = false }) => (key === 'mean' && !hasMean ? null : summary[key]),
     shown: ({ summary }) => decimal(summary[key], decimals, format),
   });
   return (
@@ -65,7 +65,7 @@ export function SummaryFigure(props: SummaryFigureProps) {
         columns: [
           { header, value: ({ label }) => label },
           column(t('counterfactual:table.from', { share }), 'p10'),
-          ...(hasMean ? [column(t('counterfactual:table.mean'), 'mean')] : []),
+          ...(rows.some(({ hasMean = false }) => hasMean) ? [column(t('counterfactual:table.mean'), 'mean')] : []),
           column(t('counterfactual:table.to', { share }), 'p90'),
         ],
       }}

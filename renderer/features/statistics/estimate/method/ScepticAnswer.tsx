@@ -1,4 +1,3 @@
-import type { Estimate } from '#contract/statistics/estimate';
 import type { Summary } from '#contract/statistics/evidence';
 import { useText } from '../../../../i18n/text.ts';
 import { SummaryFigure } from '../figures/SummaryFigure.tsx';
@@ -6,11 +5,11 @@ import { SummaryFigure } from '../figures/SummaryFigure.tsx';
 interface ScepticAnswerProps {
   readonly avoided: Summary;
   readonly sceptic: Summary | null;
-  readonly grade: Estimate['grade'];
+  readonly hasMean: boolean;
 }
 
 /** The same estimate for who takes funded staff to do nothing until the data show that they do, below the first. */
-export function ScepticAnswer({ avoided, sceptic, grade }: ScepticAnswerProps) {
+export function ScepticAnswer({ avoided, sceptic, hasMean }: ScepticAnswerProps) {
   const t = useText();
   if (sceptic === null) return null;
   return (
@@ -20,12 +19,11 @@ export function ScepticAnswer({ avoided, sceptic, grade }: ScepticAnswerProps) {
       description={t('counterfactual:sceptic.text')}
       header={t('counterfactual:sceptic.begins')}
       rows={[
-        { label: t('counterfactual:sceptic.own'), summary: avoided, isMain: true },
-        { label: t('counterfactual:sceptic.none'), summary: sceptic, isMain: false },
+        { label: t('counterfactual:sceptic.own'), summary: avoided, isMain: true, hasMean },
+        { label: t('counterfactual:sceptic.none'), summary: sceptic, isMain: false, hasMean },
       ]}
       reference={0}
       decimals={0}
-      hasMean={grade !== null && grade !== 'D'}
     />
   );
 }

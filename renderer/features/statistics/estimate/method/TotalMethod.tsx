@@ -1,3 +1,4 @@
+import { shownOf } from '#contract/statistics/shown';
 import { EventStudies } from '../checks/EventStudies.tsx';
 import classes from '../Estimate.module.css';
 import { PlaceboTests } from '../placebos/PlaceboTests.tsx';
@@ -17,21 +18,18 @@ interface TotalMethodProps {
 
 /** What a total rests on: the fit of all units, the event studies, other assumptions and placebo tests. */
 export function TotalMethod({ result: { total, fit, events }, units, question }: TotalMethodProps) {
+  const shown = shownOf(total?.evidence ?? null);
   return (
     <>
       {fit !== null && (
         <div className={classes.columns}>
-          <Productivity fit={fit} {...ownProductivity(units)} />
+          <Productivity fit={fit} {...ownProductivity(units)} hasMean={shown.figure} />
           <FitFacts />
         </div>
       )}
       {events !== null && <EventStudies events={events} />}
-      {total !== null && (
-        <ScepticAnswer avoided={total.avoided} sceptic={total.sceptic} grade={total.evidence?.grade ?? null} />
-      )}
-      {total !== null && (
-        <Sensitivity question={question} avoided={total.avoided} grade={total.evidence?.grade ?? null} />
-      )}
+      {total !== null && <ScepticAnswer avoided={total.avoided} sceptic={total.sceptic} hasMean={shown.figure} />}
+      {total !== null && <Sensitivity question={question} found={total} shown={shown} />}
       <PlaceboTests question={question} />
     </>
   );

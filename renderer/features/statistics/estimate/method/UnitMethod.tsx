@@ -1,4 +1,5 @@
 import type { Estimate } from '#contract/statistics/estimate';
+import { shownOf } from '#contract/statistics/shown';
 import { CrossChecks } from '../checks/CrossChecks.tsx';
 import { EventStudies } from '../checks/EventStudies.tsx';
 import classes from '../Estimate.module.css';
@@ -22,6 +23,7 @@ interface UnitMethodProps {
 
 /** What a unit's estimate rests on: data and criteria, the fit, other methods, other assumptions and placebo tests. */
 export function UnitMethod({ code, estimate, result: { fit, events }, question }: UnitMethodProps) {
+  const shown = shownOf(estimate);
   return (
     <>
       <div className={classes.thirds}>
@@ -31,14 +33,14 @@ export function UnitMethod({ code, estimate, result: { fit, events }, question }
       </div>
       {fit !== null && (
         <div className={classes.columns}>
-          <Productivity fit={fit} {...ownProductivity([{ code, estimate }])} />
+          <Productivity fit={fit} {...ownProductivity([{ code, estimate }])} hasMean={shown.figure} />
           <FitFacts />
         </div>
       )}
       <CrossChecks estimate={estimate} />
       {events !== null && <EventStudies events={events} />}
-      <ScepticAnswer avoided={estimate.avoided} sceptic={estimate.sceptic} grade={estimate.grade} />
-      <Sensitivity question={question} avoided={estimate.avoided} grade={estimate.grade} />
+      <ScepticAnswer avoided={estimate.avoided} sceptic={estimate.sceptic} hasMean={shown.figure} />
+      <Sensitivity question={question} found={estimate} shown={shown} />
       <PlaceboTests question={question} unit={estimate.placebo} />
     </>
   );

@@ -37,7 +37,6 @@ export function EarlyStart({ found }: { readonly found: Placebos['earlyStart'] }
         }
         reference={0}
         decimals={2}
-        hasMean
       />
       <VerdictBadge verdict={verdict} />
       <p className={own.verdict}>

@@ -33,11 +33,15 @@ export function WithoutPandemic({ found }: { readonly found: Placebos['withoutPa
         header={t('counterfactual:placebo.pandemic.months')}
         rows={[
           { label: t('counterfactual:placebo.pandemic.with'), summary: found.avoided, isMain: true },
-          { label: t('counterfactual:placebo.pandemic.without'), summary: found.avoidedMasked, isMain: false },
+          {
+            label: t('counterfactual:placebo.pandemic.without'),
+            summary: found.avoidedMasked,
+            isMain: false,
+            hasMean: false,
+          },
         ]}
         reference={0}
         decimals={0}
-        hasMean={false}
       />
       <VerdictBadge verdict={verdict} />
       <p className={own.verdict}>

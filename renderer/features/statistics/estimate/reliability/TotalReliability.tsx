@@ -5,6 +5,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import page from '../Estimate.module.css';
 import type { Format } from '../estimateText.ts';
 import type { EstimatedUnit } from '../estimatedUnit.ts';
+import { rangeWords } from './gradeMeaning.ts';
 import classes from './Reliability.module.css';
 
 interface TotalReliabilityProps {
@@ -24,7 +25,11 @@ export function TotalReliability({ evidence, units }: TotalReliabilityProps) {
           ? t('counterfactual:totalEvidence.grade', { grade })
           : t(`counterfactual:totalEvidence.${evidence?.reason === 'being_checked' ? 'checking' : 'none'}`)}
       </h3>
-      {evidence !== null && <p className={classes.meaning}>{totalEvidenceSentence(evidence, t, format.percent)}</p>}
+      {evidence !== null && (
+        <p className={classes.meaning}>
+          {[totalEvidenceSentence(evidence, t, format.percent), ...rangeWords(evidence, t)].join(' ')}
+        </p>
+      )}
       {units.some(({ estimate }) => estimate.grade !== null) && (
         <p className={classes.meaning}>{gradesText(units, t, format)}</p>
       )}

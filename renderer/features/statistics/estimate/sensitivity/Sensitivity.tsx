@@ -1,5 +1,5 @@
 import type { Estimate } from '#contract/statistics/estimate';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { Shown } from '#contract/statistics/shown';
 import { useText } from '../../../../i18n/text.ts';
 import { CalculationResult } from '../CalculationResult.tsx';
 import classes from '../Estimate.module.css';
@@ -11,12 +11,12 @@ const idleMilliseconds = 1500;
 
 interface SensitivityProps {
   readonly question: Question;
-  readonly avoided: Quantiles;
-  readonly grade: Estimate['grade'] | null;
+  readonly found: Pick<Estimate, 'avoided' | 'probabilityBelow'>;
+  readonly shown: Shown;
 }
 
 /** How the estimate moves when one assumption is changed: computed once the page is idle, and can be stopped. */
-export function Sensitivity({ question, avoided, grade }: SensitivityProps) {
+export function Sensitivity({ question, found, shown }: SensitivityProps) {
   const t = useText();
   const isIdle = useIdle(JSON.stringify(question), idleMilliseconds);
   const calculation = useSensitivity(question, isIdle);
@@ -27,7 +27,7 @@ export function Sensitivity({ question, avoided, grade }: SensitivityProps) {
       {!isShown && <h3 className={classes.heading}>{t('counterfactual:sensitivity.title')}</h3>}
       {!isShown && <p className={classes.lead}>{t('counterfactual:sensitivity.waiting')}</p>}
       <CalculationResult calculation={calculation} running={t('counterfactual:sensitivity.running')}>
-        {({ rows }) => <Tornado rows={rows} avoided={avoided} hasMiddle={grade !== null && grade !== 'D'} />}
+        {({ rows }) => <Tornado rows={rows} found={found} shown={shown} />}
       </CalculationResult>
     </section>
   );

@@ -1,11 +1,12 @@
 import type { SensitivityRow } from '#contract/statistics/assumptions';
-import type { Quantiles } from '#contract/statistics/evidence';
+import type { Estimate } from '#contract/statistics/estimate';
+import { cappedProbability, type Shown } from '#contract/statistics/shown';
 import { useText, type Translate } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import { drawRanges, rangesHeight } from '../figures/ranges.ts';
 import type { FigureColumn } from '../figures/table.ts';
-import { rangeText, whole, type Format } from '../estimateText.ts';
+import { probabilityWords, rangeText, whole, type Format } from '../estimateText.ts';
 import { byEffect, isRefitted, sideOfAll } from './tornado.ts';
 import { decimalWords } from '../assumptions/assumptionWords.ts';
 
@@ -33,9 +34,8 @@ function scenarioLabel(row: SensitivityRow, t: Translate, format: Format): strin
 
 interface TornadoProps {
   readonly rows: readonly SensitivityRow[];
-  readonly avoided: Quantiles;
-  /** False for grade D and for a total without a grade. */
-  readonly hasMiddle: boolean;
+  readonly found: Pick<Estimate, 'avoided' | 'probabilityBelow'>;
+  readonly shown: Shown;
 }
 
 interface Row {
@@ -44,6 +44,7 @@ interface Row {
   readonly low: number;
   readonly median: number;
   readonly high: number;
+  readonly probabilityBelow: number;
   /** Null for what is assumed now. */
   readonly change: number | null;
   readonly isRefitted: boolean;
@@ -51,7 +52,7 @@ interface Row {
 
 function rowsOf(
   given: readonly SensitivityRow[],
-  { p10, p50, p90 }: Quantiles,
+  { avoided: { p10, p50, p90 }, probabilityBelow }: TornadoProps['found'],
   t: Translate,
   format: Format,
 ): readonly Row[] {
@@ -61,6 +62,7 @@ function rowsOf(
     low: p10,
     median: p50,
     high: p90,
+    probabilityBelow,
     change: null,
     isRefitted: false,
   };
@@ -91,10 +93,11 @@ function describe(rows: readonly Row[], t: Translate, format: Format): string {
   return parts.join(' ');
 }
 
-export function Tornado({ rows: given, avoided, hasMiddle }: TornadoProps) {
+export function Tornado({ rows: given, found, shown: { figure: hasMiddle, probability } }: TornadoProps) {
   const t = useText();
   const format = useFormat();
-  const rows = rowsOf(given, avoided, t, format);
+  const rows = rowsOf(given, found, t, format);
+  const alternatives = given.map((row) => row.probabilityBelow);
   const share = format.percent(0.8);
   const chart = (width: number) => ({
     rows: rows.map(({ key, label, low, median, high, change }) => ({
@@ -108,6 +111,11 @@ export function Tornado({ rows: given, avoided, hasMiddle }: TornadoProps) {
     labelWidth: Math.min(340, width * 0.4),
     reference: 0,
   });
+  const likelier: FigureColumn<Row> = {
+    header: t('counterfactual:units.probability'),
+    value: ({ probabilityBelow }) => cappedProbability(probabilityBelow),
+    shown: ({ probabilityBelow }) => probabilityWords(probabilityBelow, t, format, alternatives),
+  };
   const columns: readonly FigureColumn<Row>[] = [
     { header: t('codes:heading.assumption'), value: ({ label }) => label },
     { header: t('counterfactual:table.from', { share }), value: ({ low }) => low },
@@ -118,6 +126,7 @@ export function Tornado({ rows: given, avoided, hasMiddle }: TornadoProps) {
       value: ({ change }) => change ?? 0,
       shown: ({ change }) => format.change(whole(change ?? 0)),
     },
+    ...(probability ? [likelier] : []),
   ];
   return (
     <LabFigure

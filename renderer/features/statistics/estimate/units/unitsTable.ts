@@ -1,3 +1,4 @@
+import { cappedProbability, shownOf } from '#contract/statistics/shown';
 import type { Translate } from '../../../../i18n/text.ts';
 import type { FigureColumn } from '../figures/table.ts';
 import { groupOf } from '../headline/movement.ts';
@@ -33,8 +34,7 @@ export function unitColumns(
     { header: t('counterfactual:units.fewerHigh'), value: ({ estimate }) => estimate.avoided.p90 },
     {
       header: t('counterfactual:units.probability'),
-      // Grade D has an interval alone, and so has what has no grade.
-      value: ({ estimate }) => (estimate.grade === 'D' || estimate.grade === null ? null : estimate.probabilityBelow),
+      value: ({ estimate }) => (shownOf(estimate).probability ? cappedProbability(estimate.probabilityBelow) : null),
       shown: ({ estimate }) => probabilityWords(estimate.probabilityBelow, t, format),
     },
     { header: t('codes:heading.grade'), value: ({ estimate }) => estimate.grade },
