@@ -15,12 +15,12 @@ const noMiddle = <T extends PublishedQuantiles>(interval: T): T => ({ ...interva
 const noMean = (interval: Summary): Summary => ({ ...interval, mean: null });
 const noFigure = (interval: Summary): Summary => noMean(noMiddle(interval));
 
-/** The middle without the mean of it: from the means of a total and of all units but one, that of the one could be computed. */
-function withoutMeans(total: PublishedTotal): PublishedTotal {
-  return { ...total, avoided: noMean(total.avoided), sceptic: total.sceptic && noMean(total.sceptic) };
-}
-
 type Drawn = Pick<PublishedUnit, 'fan' | 'avoided' | 'sceptic' | 'probabilityBelow'>;
+
+/** Means add up: from a total's and those of all units but one, that of the one could be computed, and the total's from all of them. */
+function withoutMeans<T extends Pick<Drawn, 'avoided' | 'sceptic'>>(found: T): T {
+  return { ...found, avoided: noMean(found.avoided), sceptic: found.sceptic && noMean(found.sceptic) };
+}
 
 function shownDraws({ fan, avoided, sceptic, probabilityBelow }: Drawn, { figure, probability }: Shown): Drawn {
   return {
@@ -45,14 +45,21 @@ function publishedUnit(unit: PublishedUnit, shown: Shown): PublishedUnit {
   };
 }
 
-function publishedTotal(total: PublishedTotal, shown: Shown, hidesUnit: boolean): PublishedTotal {
+function publishedTotal(total: PublishedTotal, shown: Shown): PublishedTotal {
   const { counterfactualNow } = total;
-  const found = {
+  return {
     ...total,
     ...shownDraws(total, shown),
     counterfactualNow: shown.figure ? counterfactualNow : noMiddle(counterfactualNow),
   };
-  return hidesUnit ? withoutMeans(found) : found;
+}
+
+type UnitRow = PublishedEstimate['units'][number];
+
+const hidesFigure = ({ result }: UnitRow): boolean => result.status === 'estimated' && result.avoided.p50 === null;
+
+function withoutUnitMeans(unit: UnitRow): UnitRow {
+  return unit.result.status === 'estimated' ? { ...unit, result: withoutMeans(unit.result) } : unit;
 }
 
 /**
@@ -72,12 +79,10 @@ export function publishedOf(result: PublishedEstimate, last?: Month): PublishedE
   });
   const covered = units.filter(({ result: own }) => own.status === 'estimated' && own.asOf === last).length;
   const isOfAll = covered > 0 && total?.covered[total.months.findIndex((month) => month === last)] === covered;
-  const hidesUnit = published.some(({ result: own }) => own.status === 'estimated' && own.avoided.p50 === null);
-  return {
-    ...result,
-    units: published,
-    total: total && publishedTotal(total, at(total.evidence, isOfAll), hidesUnit),
-  };
+  const ofAll = total && publishedTotal(total, at(total.evidence, isOfAll));
+  if (published.some(hidesFigure)) return { ...result, units: published, total: ofAll && withoutMeans(ofAll) };
+  const isTotalHidden = ofAll !== null && ofAll.avoided.p50 === null;
+  return { ...result, units: isTotalHidden ? published.map(withoutUnitMeans) : published, total: ofAll };
 }
 
 /** A row of the sensitivity: what its question's estimate does not show, it does not either. */

@@ -56,7 +56,7 @@ function estimateRows(
       }),
     ]),
     ...quantileNames.map((name) => row(series.asOf, ['avoided', name], series.avoided[name])),
-    row(series.asOf, ['avoided', 'mean'], series.avoided.mean),
+    row(series.asOf, ['avoided', 'mean'], series.avoided.mean, series.avoided.p50 === null),
     row(series.asOf, ['avoided', 'probability_below'], series.probabilityBelow),
     ...fromNoEffect(series.sceptic).map(([name, value]) => row(series.asOf, ['avoided_from_no_effect', name], value)),
   ];

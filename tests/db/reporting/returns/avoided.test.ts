@@ -175,6 +175,12 @@ describe('an estimate as files and the command line carry it', () => {
       avoided: { p50: 112, mean: null },
       sceptic: { p50: 103, mean: null },
     });
+    // And the other way round: the sum of the units' means is the total's.
+    const all = publishedOf(resultOf([own, other], { covered: 2, p50: 112, grade: 'C' }));
+    expect(all.units.map((each) => each.result)).toMatchObject([
+      { avoided: { p50: 40, mean: null }, sceptic: { p50: 31, mean: null } },
+      { avoided: { p50: 70, mean: null }, sceptic: { p50: 61, mean: null } },
+    ]);
     const ranged = totalOf([own, other], 'C');
     expect(ranged).toMatchObject({ avoided: bare(112), counterfactualNow: { p50: null }, probabilityBelow: 0.95 });
     expect(totalOf([own, other], 'D').probabilityBelow).toBeNull();
