@@ -31,6 +31,7 @@ interface PlanWords {
 
 /** The staff found in the words of the page: a number, none needed, or none that is enough. */
 function figureOf({ fte, probability, probabilityWithMost }: FoundStaff, comma: string, percent: string): string {
+  // At an end it is said as over 95% or under 5%.
   const share = (value: number): string => `${String(Math.round(value * 100))}${percent}`;
   if (fte === null) return share(probabilityWithMost);
   return fte === 0 ? share(probability) : String(fte).replace('.', comma);

@@ -83,7 +83,7 @@ function ReplicationResult({ replication }: { readonly replication: ReturnType<t
   );
 }
 
-const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks'] as const;
+const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks', 'grades'] as const;
 const limits = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'drift', 'rule', 'luck'] as const;
 
 /** The method in plain words, and what could make the estimate wrong. */
