@@ -22,7 +22,6 @@ import { fundingValue, withPositions } from './fundingValues.ts';
 import type { Snapshot } from './locked.ts';
 import { markedFigures } from './markedFigures.ts';
 import { namedCategories } from './namedCategories.ts';
-import { publishedOf } from './published.ts';
 import type { Figures } from './restatement/differences.ts';
 import { reconciliationOf } from './reconciliation.ts';
 import { textsFor } from './textsForReturn.ts';
@@ -189,8 +188,7 @@ export async function assembleContent(
   const units = returnUnits(inputs, definitions.indicators, period);
   const unitIds = units.map((each) => each.id);
   const asks = agreement.asksBacklogAvoided && units.length > 0;
-  const estimated = asks ? await estimate(unitIds, period.lastMonth) : null;
-  const counterfactual = estimated && publishedOf(estimated, period.lastMonth);
+  const counterfactual = asks ? await estimate(unitIds, period.lastMonth) : null;
   const figures: Figures = {
     values: valuesOf(definitions.indicators, units, counterfactual, inputs, period),
     ledger: ledgerOf(units, period),

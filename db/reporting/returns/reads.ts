@@ -12,6 +12,7 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { contentHashOf } from '../signedReport/document.ts';
 import { assembleContent, type Estimator } from './assemble.ts';
+import { publishedOf } from './published.ts';
 import { consolidatedCode } from './consolidated.ts';
 import { findLocked, listLocked } from './locked.ts';
 import { questionedOf } from './questioned.ts';
@@ -21,7 +22,10 @@ type Handlers = { readonly [M in 'returns.list' | 'returns.prepare' | 'returns.s
 
 /** A return's estimate is always made under the default assumptions, so that returns can be compared. */
 export function estimatorFor(db: ReadDb, context: ReadContext, jobId: JobId): Estimator {
-  return (unitIds, lastMonth) => estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, context.job(jobId));
+  return async (unitIds, lastMonth) => {
+    const job = context.job(jobId);
+    return publishedOf(await estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, job), lastMonth);
+  };
 }
 
 /** For a look at the counted figures alone. */

@@ -1,94 +1,19 @@
 import fc from 'fast-check';
-import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CounterfactualResult, Estimate, TotalEvidence } from '../../../electron/contract/statistics/estimate.ts';
+import type { CounterfactualResult, Estimate } from '../../../electron/contract/statistics/estimate.ts';
 import { defaultAssumptions } from '../../../electron/contract/statistics/assumptions.ts';
 import { shownOf } from '../../../electron/contract/statistics/shown.ts';
-import { addMonths, monthsBetween, type Month } from '../../../electron/contract/ground/dates.ts';
+import type { Month } from '../../../electron/contract/ground/dates.ts';
 import { assumptionLines } from '../../../renderer/features/statistics/estimate/assumptions/assumptionWords.ts';
 import { groupOf, grewBefore, movementOf } from '../../../renderer/features/statistics/estimate/headline/movement.ts';
 import { changeText, resourcesText } from '../../../renderer/features/statistics/estimate/headline/unitText.ts';
 import { preTrendWords } from '../../../renderer/features/statistics/estimate/checks/eventWords.ts';
 import type { EventStudy } from '../../../renderer/features/statistics/estimate/checks/drawEvents.ts';
-import {
-  basisText,
-  estimateSentence,
-  probabilityWords,
-  type Format,
-  boundText,
-} from '../../../renderer/features/statistics/estimate/estimateText.ts';
-import { mainReasons } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
+import { basisText, estimateSentence, boundText } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import { behindLines } from '../../../renderer/features/statistics/estimate/BehindNote.tsx';
-import { gradeMeaning } from '../../../renderer/features/statistics/estimate/reliability/gradeMeaning.ts';
-import { unitColumns } from '../../../renderer/features/statistics/estimate/units/unitsTable.ts';
-import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
-import type { Translate } from '../../../renderer/i18n/text.ts';
-import { totalEvidenceSentence } from '../../../renderer/lib/totalEvidence.ts';
-import { totalReasons } from '../../../db/reporting/returns/totalEvidence.ts';
-import { languageTag } from '#contract/ground/codes';
-import * as written from '../../../renderer/lib/format.ts';
+import { estimateOf, languages, loadLanguages, months } from '../../support/estimateWords.ts';
 
-const start = '2024-04' as Month;
-const months = monthsBetween(addMonths(start, -24), addMonths(start, 23));
-
-/** Fewer files now by 144 (80 %: 96 to 198); the backlog was 237 before the funding, as a year before, and is 268. */
-function estimateOf(changes: Partial<Estimate> = {}): Estimate {
-  const quantiles = { p025: 70, p10: 96, p25: 120, p50: 144, p75: 170, p90: 198, p975: 220 };
-  return {
-    status: 'estimated',
-    months,
-    asOf: addMonths(start, 23),
-    fundingStart: start,
-    backlog: months.map((_, index) => (index < 24 ? 237 : 268)),
-    fan: months.map(() => null),
-    backlogNow: 268,
-    avoided: { ...quantiles, mean: 145 },
-    sceptic: null,
-    probabilityBelow: 1,
-    grade: 'B',
-    gradeReasons: [],
-    cautions: [],
-    monthsBefore: 24,
-    monthsAfter: 24,
-    starvedShare: 0,
-    residualShare: 0,
-    inflowSplitRecorded: true,
-    fundedFte: 2,
-    fundedOvertimeHours: 0,
-    backlogChange: 31,
-    inflowChange: 0.22,
-    productivity: null,
-    doubtfulStaffing: [],
-    monthsWithoutStaff: [],
-    crossChecks: [],
-    placebo: null,
-    littlesLaw: null,
-    ...changes,
-  };
-}
-
-interface Language {
-  readonly t: Translate;
-  readonly format: Format;
-}
-const languages = {} as Record<'en' | 'fr', Language>;
-
-beforeAll(async () => {
-  for (const locale of ['en', 'fr'] as const) {
-    const i18n = createInstance();
-    await i18n.init({
-      lng: languageTag[locale],
-      resources: { [languageTag[locale]]: { ...(await loadTexts(locale)) } },
-    });
-    const format = {
-      number: (value: number, decimals?: number) => written.formatNumber(value, locale, decimals),
-      change: (value: number) => written.formatChange(value, locale),
-      percent: (share: number, signed?: boolean) => written.formatPercent(share, locale, signed),
-      month: (month: Month) => written.formatMonth(month, locale),
-    } as Format;
-    languages[locale] = { t: i18n.t as unknown as Translate, format };
-  }
-});
+beforeAll(loadLanguages);
 
 /** With plain spaces, to be read here. */
 function say(locale: 'en' | 'fr', changes?: Partial<Estimate>, basis: CounterfactualResult['basis'] = 'estimated') {
@@ -235,21 +160,6 @@ describe('what became of a unit', () => {
   });
 });
 
-test('a grade has three main reasons: those that decide it, others not met, and criteria that are met', () => {
-  const reasons = (gradeReasons: Estimate['gradeReasons'], littlesLaw: Estimate['littlesLaw'] = null) =>
-    mainReasons({ gradeReasons, littlesLaw });
-  expect(reasons([])).toEqual({ missed: [], met: ['monthsBefore', 'monthsAfter', 'starved'] });
-  expect(reasons(['months_before_under_24', 'inflow_split_missing', 'pre_trend_not_flat', 'prior_driven'])).toEqual({
-    missed: ['prior_driven', 'pre_trend_not_flat', 'months_before_under_24'],
-    met: [],
-  });
-  // The alarm about the length of stay takes one of the three places.
-  expect(reasons(['prior_driven'], { expectedMonths: 3, reportedMonths: 9, alarm: true })).toEqual({
-    missed: ['prior_driven'],
-    met: ['monthsBefore'],
-  });
-});
-
 test('months that are not included are named once for all units that lack the same', () => {
   const { t, format } = languages.en;
   const [october, november] = ['2026-10', '2026-11'] as Month[];
@@ -267,54 +177,6 @@ test('months that are not included are named once for all units that lack the sa
   ]);
 });
 
-test('the sentence beside a letter counts the criteria that are not met', () => {
-  const say = (language: 'en' | 'fr', grade: Estimate['grade'], gradeReasons: Estimate['gradeReasons']) =>
-    gradeMeaning({ grade, gradeReasons }, languages[language].t).replaceAll('\u00a0', ' ');
-  expect(say('en', 'A', [])).toBe('All 14 criteria met.');
-  expect(say('en', 'B', ['months_before_under_24'])).toBe('1 of 14 criteria not met.');
-  expect(say('en', 'C', ['weakly_learnt'])).toBe(
-    '1 of 14 criteria not met. That one allows no better than C. Range only: the records leave too much open for a single figure.',
-  );
-  expect(say('fr', 'C', ['weakly_learnt', 'few_controls'])).toBe(
-    '2 critères sur 14 ne sont pas remplis. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique.',
-  );
-  expect(say('en', 'A', ['small_counts'])).toBe('1 of 14 criteria not met. Range only, no single figure.');
-  expect(say('fr', 'D', ['prior_driven'])).toBe(
-    '1 critère sur 14 n’est pas rempli. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique ou une probabilité.',
-  );
-  // A criterion that could not be judged was not found to be missed.
-  expect(say('en', 'C', ['months_before_under_24', 'pre_trend_not_evaluated', 'structural_band_not_evaluated'])).toBe(
-    '1 of 14 criteria not met. 2 of 14 criteria not evaluated. Range only: the records leave too much open for a single figure.',
-  );
-  expect(say('fr', 'B', ['structural_band_not_evaluated'])).toBe('1 critère sur 14 n’a pas été évalué.');
-});
-
-test('a probability claims no certainty that the other assumptions do not give too', () => {
-  const say = (probability: number, alternatives: readonly number[] = [], locale: 'en' | 'fr' = 'en') =>
-    probabilityWords(probability, languages[locale].t, languages[locale].format, alternatives).replaceAll(
-      '\u00a0',
-      ' ',
-    );
-  expect([0.5, 0.94, 0.96, 1, 0.04, 0].map((each) => say(each))).toEqual([
-    ...['50%', '94%', 'over 95%', 'over 95%', 'under 5%', 'under 5%'],
-  ]);
-  expect(say(0.999, [0.995, 0.991])).toBe('over 99%');
-  expect(say(0.999, [0.995, 0.98])).toBe('over 95%');
-  expect(say(0.98, [0.995])).toBe('over 95%');
-  expect(say(0.001, [0.002, 0.009], 'fr')).toBe('moins de 1 %');
-  expect(say(0.001, [0.002, 0.02], 'fr')).toBe('moins de 5 %');
-  expect([say(1, [], 'fr'), say(0.3, [1], 'fr')]).toEqual(['plus de 95 %', '30 %']);
-});
-
-test('the table of units shows a probability down to C, and none beyond what draws prove', () => {
-  const { t, format } = languages.en;
-  const unit = (grade: Estimate['grade']) => ({ unitId: 'x' as never, code: 'U01', estimate: estimateOf({ grade }) });
-  const column = unitColumns([unit('C')], t, format).find(({ header }) => header === 'Probability of a lower backlog')!;
-  const cells = (['A', 'C', 'D', null] as const).map((grade) => column.value(unit(grade)));
-  expect(cells).toEqual([0.95, 0.95, null, null]);
-  expect(column.shown!(unit('C'))).toBe('over 95%');
-});
-
 test('every assumption is written, with the default beside one that was changed', () => {
   const { t, format } = languages.en;
   const lines = assumptionLines({ ...defaultAssumptions, substitutionShare: 0.5, capacityExponent: 0.85 }, t, format);
@@ -322,27 +184,6 @@ test('every assumption is written, with the default beside one that was changed'
   expect(lines.filter((line) => line.includes('default'))).toEqual([
     'hired anyway: 50% (default: 0%)',
     'exponent of staff: 0.85 (default: 1)',
-  ]);
-});
-
-test('a total says that one of its largest parts allows no better grade', () => {
-  const evidence: TotalEvidence = {
-    grade: 'C',
-    reason: 'largest_part',
-    borneGrade: 'B',
-    borneShare: 0.8,
-    leftOutShare: 0,
-  };
-  const { en, fr } = languages;
-  expect(totalEvidenceSentence(evidence, en.t, en.format.percent)).toBe(
-    'Grade C: units graded B or better account for 80% of the difference. At most one grade above that of any unit with a tenth or more of the difference.',
-  );
-  expect(totalEvidenceSentence(evidence, fr.t, fr.format.percent)).toContain(
-    'Au plus un niveau au-dessus de toute unité qui représente un dixième ou plus de la différence.',
-  );
-  expect(totalReasons(evidence).map((each) => each.en)).toEqual([
-    'Units graded B or better account for 80% of the difference',
-    'At most one grade above that of any unit with a tenth or more of the difference',
   ]);
 });
 

@@ -24,6 +24,10 @@ const quantileNames = [
   'p975',
 ] as const satisfies readonly (keyof PublishedQuantiles)[];
 
+/** Of an estimate that has an interval, what is missing is what its grade does not show. */
+const notShown: string = steadCodes.intervalOnly;
+const notAvailable = 'not_available';
+
 /** Actual and counterfactual backlog month by month, then what was avoided at the last month, with every quantile. */
 function estimateRows(
   content: ReturnContent,
@@ -32,8 +36,7 @@ function estimateRows(
   coverIn: CoverIn,
 ): readonly TidyRow[] {
   const definition = content.framework.indicators.find((each) => each.code === 'K1');
-  // Of an estimate that has an interval, what is missing is what its grade does not show.
-  const row = (month: Month, by: readonly [string, string], value: number | null, hasInterval = true): TidyRow =>
+  const row = (month: Month, by: readonly [string, string], value: number | null, missing = notShown): TidyRow =>
     tidyRow({
       code: 'K1',
       name: definition?.name ?? { en: 'K1', fr: 'K1' },
@@ -41,7 +44,7 @@ function estimateRows(
       period: stockPeriod(month),
       by,
       value,
-      status: value !== null ? 'complete' : hasInterval ? steadCodes.intervalOnly : 'not_available',
+      status: value === null ? missing : 'complete',
       version: definition?.version ?? content.framework.version,
       source: sourced(content.counterfactual?.method ?? '', restsOnForm(content.checks, unitCode)),
       measuredIn: by[1] === 'probability_below' ? probability : backlogUnit,
@@ -49,14 +52,19 @@ function estimateRows(
     });
   return [
     ...series.months.flatMap((month, index) => [
-      row(month, ['backlog', 'actual'], series.backlog[index] ?? null, false),
+      row(month, ['backlog', 'actual'], series.backlog[index] ?? null, notAvailable),
       ...quantileNames.map((name) => {
         const interval = series.fan[index] ?? null;
-        return row(month, ['without_funding', name], interval && interval[name], interval !== null);
+        return row(
+          month,
+          ['without_funding', name],
+          interval && interval[name],
+          interval === null ? notAvailable : notShown,
+        );
       }),
     ]),
     ...quantileNames.map((name) => row(series.asOf, ['avoided', name], series.avoided[name])),
-    row(series.asOf, ['avoided', 'mean'], series.avoided.mean, series.avoided.p50 === null),
+    row(series.asOf, ['avoided', 'mean'], series.avoided.mean, series.avoided.p50 === null ? notShown : notAvailable),
     row(series.asOf, ['avoided', 'probability_below'], series.probabilityBelow),
     ...fromNoEffect(series.sceptic).map(([name, value]) => row(series.asOf, ['avoided_from_no_effect', name], value)),
   ];
