@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { worstOf } from '../estimator/sampler/convergence.ts';
 import {
   runChainsTask,
+  runClosingsTask,
   runTask,
   type ChainsAsked,
   type LaboratoryInput,
@@ -25,6 +26,7 @@ async function run({ name, input }: ComputeTask, report: Report, early: (output:
     return runBackupTask(input as Parameters<typeof runBackupTask>[0]);
   }
   if (name === 'chains') return runChainsTask(input as ChainsAsked, report, early);
+  if (name === 'closings') return runClosingsTask(input as ChainsAsked);
   if (name === 'judge') return worstOf(input as Parameters<typeof worstOf>[0]);
   return runTask(name as LaboratoryTask, input as LaboratoryInput, report);
 }

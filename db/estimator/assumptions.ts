@@ -30,8 +30,8 @@ export type Assumptions = {
   readonly lowestCapacityShare: number;
   /** Whether both worlds share each month's luck, or draw it apart under the same circumstances. */
   readonly coupling: 'shared' | 'independent';
-  /** Whether files that leave otherwise than by investigation do so in proportion to the queue, or to the staff. */
-  readonly administrative: 'by_queue' | 'thinned';
+  /** What files that leave without investigation follow: as learned, or one thing for all of them. */
+  readonly administrative: 'learned' | 'inflow' | 'work' | 'queue';
 };
 
 export const defaultAssumptions: Assumptions = {
@@ -50,8 +50,14 @@ export const defaultAssumptions: Assumptions = {
   inducedInflowShare: 0,
   lowestCapacityShare: 0.5,
   coupling: 'shared',
-  administrative: 'by_queue',
+  administrative: 'learned',
 };
+
+/** The part of the assumptions that the posterior rests on; what only changes what is made of it is as by default. */
+export function posteriorPart(assumptions: Assumptions): Assumptions {
+  const { substitutionShare, inducedInflowShare, coupling, administrative } = defaultAssumptions;
+  return { ...assumptions, substitutionShare, inducedInflowShare, coupling, administrative };
+}
 
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
 const isPositive = (value: number): boolean => value > 0 && value < Infinity;

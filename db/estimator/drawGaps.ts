@@ -1,6 +1,7 @@
-import { drawLeftOtherwise } from './administrative.ts';
 import type { Assumptions } from './assumptions.ts';
 import { effectiveFte, type EffectiveFte } from './capacity.ts';
+import { ratesOf, type ClosingRates, type UnitClosings } from './closings/rates.ts';
+import { closeWithout, type LeftWithout } from './closings/without.ts';
 import { sampleNegativeBinomial, sampleNegativeBinomialAtLeast } from './negativeBinomial.ts';
 import { at } from './numbers.ts';
 import { drawOpeningRates, type OpeningRates } from './openedFiles.ts';
@@ -8,17 +9,15 @@ import type { FundedMonth, PreparedUnit } from './prepare.ts';
 import { createRandom, type Random } from './random.ts';
 import { sampleBinomial, samplePoisson } from './samplers.ts';
 
-/** One posterior draw of a unit: what does not change from month to month, and the level of each funded month. */
+/** One posterior draw of a unit. */
 export type UnitDraw = {
   readonly productivity: number;
   readonly rampIndex: number;
   /** Size of the negative binomial of the unit's capacity. */
   readonly size: number;
-  /** Files closed by one FTE in the month, by funded month. */
-  readonly levels: Float64Array;
+  /** Files closed by one FTE in a funded month, by its place: asked for where a month does not tell its capacity by itself. */
+  readonly levelOf: (place: number) => number;
 };
-
-type World = { readonly assumptions: Assumptions; readonly hazard: number };
 
 function effectiveFteOf(month: FundedMonth, draw: UnitDraw, assumptions: Assumptions): EffectiveFte {
   const { base, fundedOvertime } = month;
@@ -70,49 +69,58 @@ function drawInduced(random: Random, month: FundedMonth, share: number): number 
   return sampleBinomial(random, month.candidates, share);
 }
 
-/** Files that would have left otherwise than by investigation: from a longer queue more of them, or with less staff fewer. */
-function drawAdministrative(random: Random, month: FundedMonth, gap: number, ratio: number, world: World): number {
-  const left = month.administrative ?? 0;
-  if (world.assumptions.administrative === 'thinned') return sampleBinomial(random, left, Math.min(1, ratio));
-  return drawLeftOtherwise(random, left, month.backlogBefore ?? 0, gap, world.hazard);
+/** Files that left without investigation in a month that is not reported. */
+function drawLeft(random: Random, { closing }: FundedMonth, rates: ClosingRates, closed: number): number {
+  const mean = rates.inflow * closing.inflow + rates.work * closed + rates.queue * closing.queue;
+  return sampleNegativeBinomial(random, mean, rates.size);
 }
+
+const without: LeftWithout = { investigated: 0, otherwise: 0 };
 
 /** Prediction: the gap (backlog without minus actual backlog, in files) at the end of the month from the gap at its beginning. */
 function advanceGap(
   random: Random,
   month: FundedMonth,
   gap: number,
-  level: number,
+  place: number,
   draw: UnitDraw,
-  rates: OpeningRates | null,
-  world: World,
+  opened: OpeningRates | null,
+  closings: ClosingRates,
+  assumptions: Assumptions,
 ): number {
-  const { assumptions } = world;
   const fte = effectiveFteOf(month, draw, assumptions);
   const exponent = assumptions.capacityExponent;
   const ratio = fte.withFunding > 0 ? Math.pow(fte.without / fte.withFunding, exponent) : 0;
-  const mean = level * Math.pow(fte.withFunding, exponent);
+  const tells = month.investigated !== null && !month.starved && assumptions.coupling === 'shared';
+  const mean = tells ? 0 : draw.levelOf(place) * Math.pow(fte.withFunding, exponent);
   const capacity = drawCapacity(random, month, mean, draw.size);
   const capacityWithout = drawCapacityWithout(random, capacity, mean, ratio, draw, assumptions);
   const removed = 1 - assumptions.substitutionShare;
-  const induced = drawInduced(random, month, inducedShareOf(month, draw.rampIndex, rates, removed));
-  const left = month.administrative ?? 0;
-  const leftWithout = drawAdministrative(random, month, gap, ratio, world);
+  const induced = drawInduced(random, month, inducedShareOf(month, draw.rampIndex, opened, removed));
   const workload = month.workload ?? Infinity;
   const closed = month.investigated ?? Math.min(capacity, workload);
-  const available = Math.max(0, workload + gap - induced - (leftWithout - left));
-  const next = gap + closed + left - Math.min(capacityWithout, available) - leftWithout - induced;
+  const left = month.investigated === null ? drawLeft(random, month, closings, closed) : month.closing.left;
+  closeWithout(
+    random,
+    month.investigated === null ? { ...month.closing, left, work: closed } : month.closing,
+    closings,
+    { gap, induced, capacity: capacityWithout },
+    workload + left,
+    without,
+  );
+  const next = gap + closed + left - without.investigated - without.otherwise - induced;
   return month.backlog === null ? next : Math.max(next, -month.backlog);
 }
 
 /**
  * Draws of the gap for each funded month: element [m][d] is month m after the funding start, draw d.
- * Source: Vigie method note, section 2.3 (abduction, action, prediction) and section 4 (closures when the queue is long).
+ * Source: Vigie method note, section 2.3 (abduction, action, prediction) and closings note.
  */
 export function drawGaps(
   unitId: string,
   unit: PreparedUnit,
   draws: readonly UnitDraw[],
+  closings: UnitClosings,
   assumptions: Assumptions,
   seed: number,
 ): readonly Int32Array[] {
@@ -120,12 +128,12 @@ export function drawGaps(
   const random = createRandom(seed, `months ${unitId}`);
   const { opened } = unit;
   const openings = createRandom(seed, `opened ${unitId}`);
-  const world = { assumptions, hazard: unit.administrativeHazard };
   for (const [d, draw] of draws.entries()) {
     let gap = 0;
     const rates = opened && drawOpeningRates(openings, opened, draw.rampIndex);
+    const leaving = ratesOf(closings, d);
     for (let m = 0; m < unit.months.length; m += 1) {
-      gap = advanceGap(random, at(unit.months, m), gap, at(draw.levels, m), draw, rates, world);
+      gap = advanceGap(random, at(unit.months, m), gap, m, draw, rates, leaving, assumptions);
       at(gaps, m)[d] = gap;
     }
   }

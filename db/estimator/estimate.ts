@@ -1,4 +1,8 @@
 import { checkAssumptions, type Assumptions } from './assumptions.ts';
+import { alternativeClosings } from './closings/alternative.ts';
+import { closingMonths } from './closings/months.ts';
+import { practiceChange } from './closings/practice.ts';
+import { meanClosings, ratesOf, type UnitClosings } from './closings/rates.ts';
 import { countControls } from './controls.ts';
 import { drawGaps } from './drawGaps.ts';
 import { cautionsOf, factsOf, staffUnknown, type FitEvidence } from './evidenceFacts.ts';
@@ -21,6 +25,7 @@ import {
 } from './summary.ts';
 import { unitDraws } from './sampler/unitDraws.ts';
 import { resample, scepticalOf } from './sceptic.ts';
+import type { Window } from './window.ts';
 import { canTellProductivity, sortUnits, type RefusedUnit } from './usable.ts';
 
 export type EstimatedUnit = {
@@ -45,6 +50,8 @@ export type EstimatedUnit = {
   readonly cautions: readonly CautionCode[];
   /** Months whose staff in post is to be questioned, and months with closures that are left out for want of staff on record. */
   readonly doubtfulStaffing: readonly string[];
+  /** From which month on files leave without investigation by other rates than before; null: none. */
+  readonly practiceChangedIn: string | null;
   readonly monthsWithoutStaff: readonly string[];
   /** Files avoided by draw, for each month with a known backlog since the funding began. Draw d is the same world in every unit. */
   readonly draws: ReadonlyMap<string, Int32Array>;
@@ -82,6 +89,12 @@ export type EstimateOptions = FitOptions & {
   readonly posterior?: Posterior | undefined;
 };
 
+function closingsOf({ data, closings }: CapacityFit, index: number, { administrative }: Assumptions): UnitClosings {
+  if (administrative === 'learned') return at(closings.units, index);
+  const { panel, window } = at(data.units, index);
+  return alternativeClosings(closingMonths(panel, window), administrative);
+}
+
 /** Files avoided in each month of a unit since its funding began, by draw. */
 export function unitGaps(
   fit: CapacityFit,
@@ -90,7 +103,9 @@ export function unitGaps(
   seed: number,
 ): readonly Int32Array[] {
   const unit = at(fit.data.units, index);
-  return drawGaps(unit.panel.unitId, prepareUnit(unit, assumptions), unitDraws(fit, index), assumptions, seed);
+  const { unitId } = unit.panel;
+  const closings = closingsOf(fit, index, assumptions);
+  return drawGaps(unitId, prepareUnit(unit, assumptions), unitDraws(fit, index), closings, assumptions, seed);
 }
 
 function describeUnit(
@@ -98,7 +113,7 @@ function describeUnit(
   index: number,
   assumptions: Assumptions,
   seed: number,
-  shared: Omit<FitEvidence, 'priorWeight'> & { readonly isReference: boolean },
+  shared: Omit<FitEvidence, 'priorWeight' | 'practiceChanged'> & { readonly isReference: boolean },
 ): EstimatedUnit {
   const unit = at(fit.data.units, index);
   const { panel, window } = unit;
@@ -108,6 +123,8 @@ function describeUnit(
     at(fit.data.funded, index) === 1 ? summarise(fit.draws.map((draw) => at(draw.productivity, index))) : null;
   const { isReference, ...evidence } = shared;
   const priorWeight = productivity === null || isReference ? null : learntOfUnit(productivity, assumptions).priorWeight;
+  const usual = ratesOf(meanClosings(at(fit.closings.units, index)), 0);
+  const changed = practiceChange(closingMonths(panel, window), usual);
   const summaries = panel.months.map((_, t) => {
     if (t < window.first || t > window.last || at(panel.backlog, t) === null) return null;
     if (window.fundingStart === null || t < window.fundingStart) return none;
@@ -133,12 +150,20 @@ function describeUnit(
     avoidedNow: (summaries[window.last] ?? none).avoided,
     probabilityBelow: summaries.map((summary) => summary?.probabilityBelow ?? null),
     productivity,
-    facts: factsOf(unit, { ...evidence, priorWeight }),
+    facts: factsOf(unit, { ...evidence, priorWeight, practiceChanged: changed && whenChanged(changed.t, window) }),
     cautions: cautionsOf(panel, window),
     doubtfulStaffing: unit.doubtfulStaffing ?? [],
+    practiceChangedIn: changed && at(panel.months, changed.t),
     monthsWithoutStaff: staffUnknown(panel, window).map((t) => at(panel.months, t)),
     draws: kept,
   };
+}
+
+/** As many months from the funding, a change of practice may be what the funding did. */
+const monthsWithFunding = 6;
+
+function whenChanged(t: number, { fundingStart }: Window): NonNullable<EvidenceFacts['practiceChanged']> {
+  return fundingStart !== null && Math.abs(t - fundingStart) <= monthsWithFunding ? 'with_funding' : 'apart';
 }
 
 /** Where what these units share comes from. */
@@ -187,6 +212,7 @@ function scepticOf(
     onProgress: () => undefined,
     chains: 1,
     judged: false,
+    closings: fit.closings,
   });
   return {
     by: 'refit',

@@ -65,7 +65,7 @@ function fundedTotals(panel: UnitPanel, from: number, to: number): FundedTotals 
 }
 
 /** What the fit of all units says of the evidence of each. */
-export type FitEvidence = Pick<EvidenceFacts, 'priorDriven' | 'priorWeight' | 'controls'>;
+export type FitEvidence = Pick<EvidenceFacts, 'priorDriven' | 'priorWeight' | 'controls' | 'practiceChanged'>;
 
 /** A rise of less than this is within the luck of two years. */
 const smallestRise = 0.02;

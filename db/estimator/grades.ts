@@ -27,6 +27,8 @@ export type EvidenceFacts = {
   readonly doubtfulStaffing: number;
   /** Months of the fit of which a part alone is counted, as where history was imported without its days, or nothing. */
   readonly partialMonths: number;
+  /** When files began to leave without investigation by other rates than before: about when the funding began, at another time, or never. */
+  readonly practiceChanged: 'with_funding' | 'apart' | null;
   /** More files came in a month once funded than before, or to the funded units than to the others; null where neither is known. */
   readonly inflowRose: boolean | null;
   /** Units never funded that report before the funding and after it; null where a reference tells what all units share. */
@@ -51,6 +53,7 @@ type CriterionCode =
   | 'own_data'
   | 'staffing'
   | 'whole_months'
+  | 'practice'
   | 'controls';
 
 type Criterion = {
@@ -220,6 +223,13 @@ function judgeTrend({ flatPreTrend, roseBefore }: EvidenceFacts): Criterion {
   return judged('pre_trend', flatPreTrend === false ? 'capped' : outcomeOf(flatPreTrend), reasons);
 }
 
+/** A change that came with the funding may be its own: which files would have left without it is then an assumption. */
+function judgePractice({ practiceChanged }: EvidenceFacts): Criterion {
+  const outcomes = { with_funding: 'interval_only', apart: 'capped' } as const;
+  const reasons = { failed: 'practice_changed', intervalOnly: 'practice_changed_with_funding' } as const;
+  return judged('practice', practiceChanged === null ? 'met' : outcomes[practiceChanged], reasons);
+}
+
 function judge(facts: EvidenceFacts): Criterion[] {
   const band = { failed: 'outside_structural_band', notEvaluated: 'structural_band_not_evaluated' } as const;
   return [
@@ -243,6 +253,7 @@ function judge(facts: EvidenceFacts): Criterion[] {
       facts.partialMonths,
       0,
     ),
+    judgePractice(facts),
     judgeControls(facts),
   ];
 }
@@ -258,7 +269,8 @@ function letter(criteria: readonly Criterion[]): Grade {
 /**
  * Grade of the evidence. A: every criterion met; B: one is not; C: more are not; D: interval only, because fewer than 12 reported months
  * before the funding, more than 30 % of the funded months short of work, residuals above 10 % of the outflow, mostly administrative outflow,
- * a productivity of which the prior says more than the data, or no never-funded unit. C at best: staff in post that is to be questioned, months counted in part, a trend before the funding
+ * a productivity of which the prior says more than the data, closings without investigation that changed as the funding began, or no
+ * never-funded unit. C at best: staff in post that is to be questioned, months counted in part, closings without investigation that changed, a trend before the funding
  * that was not flat, or a rise just before it, inflow that rose without a record of its origin, fewer than six never-funded units, a productivity in which the prior weighs a quarter or more. Few files a month are a reason at any grade.
  * Source: Vigie method note, sections 2.4 and 5; decisions, evidence grades.
  */

@@ -1,5 +1,5 @@
-import { administrativeHazard } from './administrative.ts';
 import type { Assumptions } from './assumptions.ts';
+import { closingMonths, unusualFrom, type ClosingMonth } from './closings/months.ts';
 import { at, mean } from './numbers.ts';
 import { openedFilesOf, type OpenedFiles } from './openedFiles.ts';
 import { inflowAt, outflowAt, workloadAt, type UnitPanel } from './panel.ts';
@@ -16,12 +16,12 @@ export type UsableUnit = {
 
 /** What the counterfactual needs of one funded month. Files and FTE; null = not recorded. */
 export type FundedMonth = {
-  /** Files closed by investigation, and otherwise. */
+  /** Files closed by investigation. */
   readonly investigated: number | null;
-  readonly administrative: number | null;
+  /** Files that left without it, and what they may have followed; the unit's means where that is not recorded, none left where that is not. */
+  readonly closing: ClosingMonth;
   /** Files that could have been closed by investigation: last month's backlog and this month's inflow, less what left otherwise. */
   readonly workload: number | null;
-  readonly backlogBefore: number | null;
   readonly backlog: number | null;
   /** The unit closed all it had, so its capacity is known from below only. */
   readonly starved: boolean;
@@ -41,8 +41,6 @@ export type FundedMonth = {
 
 export type PreparedUnit = {
   readonly months: readonly FundedMonth[];
-  /** Chance that an open file leaves otherwise than by investigation in a month. */
-  readonly administrativeHazard: number;
   /** What tells who opened the files opened on own initiative; null: all staff alike, or an assumed share of the inflow. */
   readonly opened: OpenedFiles | null;
 };
@@ -96,25 +94,40 @@ function candidatesOf(
   return { split, values: split ? proactive : months.map((t) => inflowAt(panel, t)) };
 }
 
+/** Reads a month's closings, whatever is recorded of it. */
+export function closingOf(panel: UnitPanel, window: Window): (t: number) => ClosingMonth {
+  const unusual = unusualFrom(panel, window);
+  const months = closingMonths(panel, window);
+  const usual = (read: (month: ClosingMonth) => number): number => (months.length > 0 ? mean(months.map(read)) : 0);
+  const inflow = usual((month) => month.inflow);
+  const queue = usual((month) => month.queue);
+  return (t) => {
+    const left = outflowAt(panel, t) === null ? 0 : (at(panel.outflowAdministrative, t) ?? 0);
+    const before = t === 0 ? null : at(panel.backlog, t - 1);
+    const work = at(panel.outflowInvestigated, t) ?? 0;
+    return { left, inflow: inflowAt(panel, t) ?? inflow, work, queue: before ?? queue, isUnusual: left >= unusual };
+  };
+}
+
 /** Turns the panel's window into what the draws read. The window has shown that FTE is known in every funded month. */
 export function prepareUnit(unit: UsableUnit, assumptions: Assumptions): PreparedUnit {
   const { panel, window } = unit;
-  if (window.fundingStart === null) return { months: [], administrativeHazard: 0, opened: null };
+  if (window.fundingStart === null) return { months: [], opened: null };
   const ramped = rampedSeries(unit, assumptions);
   const fundedMonths = range(window.fundingStart, window.last);
   const { split, values } = candidatesOf(panel, fundedMonths);
   const recorded = known(values);
   const expectedCandidates = recorded.length > 0 ? mean(recorded) : 0;
   const removed = 1 - assumptions.substitutionShare;
+  const closing = closingOf(panel, window);
   const months = fundedMonths.map((t, index): FundedMonth => {
     const overtime = overtimeFte(panel, t, assumptions);
     const fte = at(panel.fteBase, t) ?? 0;
     const experienced = ramped.map((series) => at(series, t - window.first));
     return {
       investigated: outflowAt(panel, t) === null ? null : at(panel.outflowInvestigated, t),
-      administrative: outflowAt(panel, t) === null ? null : at(panel.outflowAdministrative, t),
+      closing: closing(t),
       workload: workToInvestigate(panel, t),
-      backlogBefore: t === 0 ? null : at(panel.backlog, t - 1),
       backlog: at(panel.backlog, t),
       starved: isStarved(panel, t),
       base: fte + overtime.base,
@@ -131,7 +144,6 @@ export function prepareUnit(unit: UsableUnit, assumptions: Assumptions): Prepare
   });
   return {
     months,
-    administrativeHazard: administrativeHazard(panel, window),
     opened: split ? openedFilesOf(panel, window, ramped) : null,
   };
 }

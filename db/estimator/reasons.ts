@@ -24,6 +24,8 @@ export type GradeReason =
   | 'weakly_learnt'
   | 'staffing_doubtful'
   | 'months_partial'
+  | 'practice_changed'
+  | 'practice_changed_with_funding'
   | 'inflow_rose'
   | 'few_controls'
   | 'no_controls'

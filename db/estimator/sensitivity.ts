@@ -1,4 +1,5 @@
 import type { Assumptions } from './assumptions.ts';
+import { streams, type Stream } from './closings/months.ts';
 import { fitUnits, unitGaps, type EstimateOptions } from './estimate.ts';
 import type { UnitPanel } from './panel.ts';
 import type { UsableUnit } from './prepare.ts';
@@ -18,7 +19,7 @@ export type ScenarioCode =
 /** One assumption changed. Values of `pooling`, `coupling` and `administrative` are codes: see `scenarios`. */
 export type Scenario = {
   readonly code: ScenarioCode;
-  readonly value: number | 'none' | 'complete' | 'independent' | 'thinned';
+  readonly value: number | 'none' | 'complete' | 'independent' | Stream;
   readonly change: Partial<Assumptions>;
   /** The posterior itself changes, not only what is made of it: the model is fitted again. */
   readonly refit: boolean;
@@ -38,7 +39,12 @@ export const scenarios: readonly Scenario[] = [
   share('induced_inflow_share', 0.1, { inducedInflowShare: 0.1 }),
   share('induced_inflow_share', 0.2, { inducedInflowShare: 0.2 }),
   { code: 'coupling', value: 'independent', change: { coupling: 'independent' }, refit: false },
-  { code: 'administrative', value: 'thinned', change: { administrative: 'thinned' }, refit: false },
+  ...streams.map((value): Scenario => ({
+    code: 'administrative',
+    value,
+    change: { administrative: value },
+    refit: false,
+  })),
   ...[3, 18].map((value): Scenario => {
     return { code: 'ramp_months', value, change: { rampMonths: [value] }, refit: true };
   }),
@@ -51,6 +57,9 @@ export const scenarios: readonly Scenario[] = [
     return { code: 'overtime_productivity', value, change: { overtimeProductivity: value }, refit: true };
   }),
 ];
+
+/** What may be taken to hold of closings without investigation instead of what was learned: each uses the draws of the estimate. */
+export const closingScenarios: readonly Scenario[] = scenarios.filter(({ code }) => code === 'administrative');
 
 /** Files avoided at each unit's last month under one scenario, by draw; null where the scenario cannot change the unit. */
 export type ScenarioResult = Pick<Scenario, 'code' | 'value'> & {
@@ -92,9 +101,10 @@ export function estimateSensitivity(
   panels: readonly UnitPanel[],
   assumptions: Assumptions,
   options: EstimateOptions,
+  asked = scenarios,
 ): readonly ScenarioResult[] {
   const { usable } = sortUnits(panels);
-  const applicable = scenarios.filter(({ code, change }) => {
+  const applicable = asked.filter(({ code, change }) => {
     const changed = { ...assumptions, ...change };
     return usable.some((unit) => appliesTo(unit, code)) && JSON.stringify(changed) !== JSON.stringify(assumptions);
   });
@@ -110,7 +120,7 @@ export function estimateSensitivity(
   };
   if (applicable.length === 0) return [];
   const base = fitNow(assumptions, 2, {});
-  const chain = usable.length > fewUnits ? shortChain : longChain;
+  const chain = { ...(usable.length > fewUnits ? shortChain : longChain), closings: base.closings };
   return applicable.map((scenario) => {
     const changed = { ...assumptions, ...scenario.change };
     const fit = scenario.refit ? fitNow(changed, 1, chain) : base;

@@ -1,4 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
+import { learnClosings } from './closings/learn.ts';
+import type { Closings } from './closings/rates.ts';
 import { runCrossChecks, type CrossChecks } from './crossChecks/run.ts';
 import { basisOf, estimateUnits, fitUnits, type Estimation, type Posterior } from './estimate.ts';
 import { samplingOf } from './grades.ts';
@@ -11,7 +13,7 @@ import type { Worst } from './sampler/convergence.ts';
 import { layOut } from './sampler/data.ts';
 import { defaultChains, pool, runChains, type ChainResult, type FitOptions } from './sampler/fit.ts';
 import { toReference, type ReferencePosterior } from './sampler/reference.ts';
-import { estimateSensitivity, type ScenarioResult } from './sensitivity.ts';
+import { closingScenarios, estimateSensitivity, type ScenarioResult } from './sensitivity.ts';
 import type { Summary } from './summary.ts';
 import { canTellProductivity, sortUnits } from './usable.ts';
 
@@ -34,6 +36,8 @@ export type LaboratoryAnswers = {
   readonly estimate: Estimation;
   readonly crossChecks: CrossChecks;
   readonly sensitivity: readonly ScenarioResult[];
+  /** The scenarios of closings without investigation alone. */
+  readonly alternatives: readonly ScenarioResult[];
   readonly placebos: Placebos;
   /** Null where these units cannot tell the productivity of funded staff by themselves, or their draws may not be trusted. */
   readonly reference: MadeReference | null;
@@ -76,10 +80,11 @@ function startPlans(
 const runs: Readonly<Record<LaboratoryTask, Run>> = {
   estimate: ({ panels, assumptions, seed, reference, posterior }, onProgress) =>
     estimateUnits(panels, assumptions, { seed, reference, posterior, onProgress }),
-  crossChecks: ({ panels, assumptions: { administrative }, seed }, onProgress) =>
-    runCrossChecks(panels, { seed, administrative, onProgress }),
+  crossChecks: ({ panels, seed }, onProgress) => runCrossChecks(panels, { seed, onProgress }),
   sensitivity: ({ panels, assumptions, seed, reference, posterior }, onProgress) =>
     estimateSensitivity(panels, assumptions, { seed, reference, posterior, onProgress }),
+  alternatives: ({ panels, assumptions, seed, reference, posterior }, onProgress) =>
+    estimateSensitivity(panels, assumptions, { seed, reference, posterior, onProgress }, closingScenarios),
   placebos: ({ panels, assumptions, seed, reference }, onProgress) =>
     runPlacebos(panels, assumptions, { seed, reference, onProgress }),
   reference: makeReference,
@@ -144,14 +149,25 @@ export function runChainsTask(
   });
 }
 
+/** What files that leave without investigation follow, for a thread of its own. */
+export function runClosingsTask({
+  panels,
+  assumptions,
+  seed,
+  draws,
+}: Pick<LaboratoryInput, 'panels' | 'assumptions' | 'seed'> & { readonly draws?: number }): Closings {
+  return learnClosings(layOut(sortUnits(panels).usable, assumptions).units, { seed, draws });
+}
+
 /** What chains that ran in several threads say together: the same as where one ran them all. */
 export function poolChains(
   { panels, assumptions, reference }: LaboratoryInput,
   chains: readonly ChainResult[],
+  closings: Closings,
   worst: Worst | null,
 ): Posterior {
   const { usable } = sortUnits(panels);
-  return { basis: basisOf(usable, reference), fit: pool(layOut(usable, assumptions), chains, worst) };
+  return { basis: basisOf(usable, reference), fit: pool(layOut(usable, assumptions), chains, closings, worst) };
 }
 
 /** Whether a question rests on chains: not where a reference says what the units share, nor where none can be used. */

@@ -38,6 +38,7 @@ export function estimateOf(changes: Partial<Estimate> = {}): Estimate {
     inflowChange: 0.22,
     productivity: null,
     doubtfulStaffing: [],
+    practiceChangedIn: null,
     monthsWithoutStaff: [],
     crossChecks: [],
     placebo: null,

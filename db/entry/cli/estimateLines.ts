@@ -40,7 +40,6 @@ function assumptionLines({ say, decimal, label }: Words, { assumptions, basis }:
     [codeWords.assumption.substitution_share, decimal(assumptions.substitutionShare)],
     [codeWords.assumption.induced_inflow_share, decimal(assumptions.inducedInflowShare)],
     [codeWords.assumption.coupling, label(codeWords.assumptionChoice[assumptions.coupling])],
-    [codeWords.assumption.administrative, label(codeWords.assumptionChoice[assumptions.administrative])],
     [codeWords.assumption.backlog_definition, label(codeWords.assumptionChoice[assumptions.backlogDefinition])],
     [basisLabels.name, label(basisLabels[basis])],
   ];

@@ -1,11 +1,12 @@
-import { investigatedPart } from '../administrative.ts';
-import type { Assumptions } from '../assumptions.ts';
+import { investigatedPart } from '../closings/investigatedPart.ts';
+import { learnClosings } from '../closings/learn.ts';
+import { at } from '../numbers.ts';
 import type { UnitPanel } from '../panel.ts';
-import type { UsableUnit } from '../prepare.ts';
+import { closingOf, type UsableUnit } from '../prepare.ts';
 import { sortUnits } from '../usable.ts';
 import { studyEvents, type EventStudies } from './eventStudy.ts';
 import { checkInterrupted } from './interrupted.ts';
-import { queueOf, type RecursionOptions } from './recursion.ts';
+import type { RecursionOptions } from './recursion.ts';
 import { checkStructural } from './structural.ts';
 import { checkSyntheticControl, type SyntheticControlCheck } from './syntheticControl.ts';
 import type { CrossCheck } from './types.ts';
@@ -26,8 +27,6 @@ export type CrossChecks = {
 export type CrossCheckOptions = {
   /** Whole number from 0 to 2^32 - 1. */
   readonly seed: number;
-  /** As the estimate's: what is compared counts alike. */
-  readonly administrative: Assumptions['administrative'];
   readonly onProgress?: (share: number) => void;
 };
 
@@ -54,23 +53,20 @@ function checkUnit(
  * Every cross-check of every funded unit, and the event studies of all units together. They are shown with the estimate and never averaged
  * into it. Source: Vigie method note, section 3.
  */
-export function runCrossChecks(
-  panels: readonly UnitPanel[],
-  { seed, administrative, onProgress }: CrossCheckOptions,
-): CrossChecks {
+export function runCrossChecks(panels: readonly UnitPanel[], { seed, onProgress }: CrossCheckOptions): CrossChecks {
   const { usable } = sortUnits(panels);
-  const byQueue = administrative === 'by_queue';
-  const checked = usable.map(({ panel, window }) => ({
-    panel: byQueue ? investigatedPart(panel) : panel,
+  const closings = learnClosings(usable, { seed });
+  const checked = usable.map(({ panel, window }, index) => ({
+    panel: investigatedPart(panel),
     window,
-    queue: byQueue ? queueOf(panel, window) : null,
+    otherwise: { month: closingOf(panel, window), rates: at(closings.units, index) },
   }));
   const controls = checked.flatMap(({ panel, window }) => (window.fundingStart === null ? [panel] : []));
   const funded = checked.filter(({ window }) => window.fundingStart !== null);
   const units = funded.map((unit, index) => {
     onProgress?.(index / (funded.length + 1));
     const others = checked.flatMap(({ panel }) => (panel === unit.panel ? [] : [panel]));
-    return checkUnit(unit, controls, others, { seed, draws, queue: unit.queue });
+    return checkUnit(unit, controls, others, { seed, draws, otherwise: unit.otherwise });
   });
   const events = studyEvents(
     usable.map(({ panel }) => panel),

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions.ts';
+import type { UnitClosings } from '../closings/rates.ts';
 import { at, mean } from '../numbers.ts';
 import { monthsApart, nextMonth } from '../panel.ts';
 import { createRandom } from '../random.ts';
@@ -7,7 +8,7 @@ import type { CapacityFit } from '../sampler/fit.ts';
 import { drawOpeningRates, openedFilesOf, type OpeningRates } from '../openedFiles.ts';
 import { rampedSeries, type UsableUnit } from '../prepare.ts';
 import { learnInflow, type InflowBasis } from './inflow.ts';
-import { learnLeaving, type UnitLeaving } from './leaving.ts';
+import { learnClosingLevel, type ClosingLevel } from './closingLevel.ts';
 import { drawIndex, filterLevel, findSeason, weighLaws, type Season } from './levels.ts';
 import { usualOvertime } from './overtime.ts';
 
@@ -58,7 +59,8 @@ export type PlanBasis = {
   readonly stale: readonly string[];
   readonly months: MonthBasis;
   readonly inflow: InflowBasis;
-  readonly leaving: readonly UnitLeaving[];
+  /** What files that leave without investigation follow, by unit. */
+  readonly closings: readonly (UnitClosings & ClosingLevel)[];
   readonly rampMonths: readonly number[];
   /** What the estimate assumes of staff. */
   readonly assumptions: Pick<
@@ -166,6 +168,7 @@ export function planBasis(
   const lastMonth = all.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
   const kept = all.map((unit) => monthsApart(unit.asOf, lastMonth) <= latestLag);
   const usable = fit.data.units.filter((_, index) => at(kept, index));
+  const closings = fit.closings.units.filter((_, index) => at(kept, index));
   const { rampMonths, rampStart, overtimeProductivity, hoursPerFteMonth, capacityExponent, lowestCapacityShare } =
     assumptions;
   const own = Array.from({ length: draws }, (_, d) => at(fit.draws, d % fit.draws.length));
@@ -182,12 +185,10 @@ export function planBasis(
       draws,
       seed,
     ),
-    leaving: learnLeaving(
-      usable.map(({ panel }) => panel),
-      usable.map(({ window }) => window),
-      draws,
-      seed,
-    ),
+    closings: usable.map((unit, index) => {
+      const own = at(closings, index);
+      return { ...own, ...learnClosingLevel(unit, own, draws, seed) };
+    }),
     rampMonths,
     assumptions: { rampStart, overtimeProductivity, hoursPerFteMonth, capacityExponent, lowestCapacityShare },
     ramp: Int32Array.from(own, ({ ramp }) => ramp),

@@ -72,7 +72,7 @@ export type Luck = {
   readonly closing: Float64Array;
   readonly closingChance: Float64Array;
   readonly closingNormal: Float64Array;
-  /** Files that leave otherwise than by investigation, or of each open file where they follow the backlog. */
+  /** The month's luck with files that leave without investigation: a factor of their mean. */
   readonly leaving: Float64Array;
   readonly leavingChance: Float64Array;
   readonly leavingNormal: Float64Array;
@@ -126,14 +126,14 @@ export function drawLuck(
 ): void {
   const unit = at(basis.units, index);
   const own = at(basis.inflow.units, index);
-  const leavers = at(basis.leaving, index);
+  const { size, level, step } = at(basis.closings, index);
   const { length } = calendar.quarter;
   const closingSpread = gammaSpread(real(basis.size, d));
   const inflowSpread = gammaSpread(real(basis.inflow.size, d));
   // A quarter's three steps at once: as many normals fewer.
   const walkStep = Math.sqrt(3) * real(basis.inflow.walk, d);
-  const leavingSpread = gammaSpread(real(leavers.size, d));
-  const leavingStep = Math.sqrt(3) * real(leavers.step, d);
+  const leavingSpread = gammaSpread(real(size, d % size.length));
+  const leavingStep = Math.sqrt(3) * real(step, d);
   const logRate = real(unit.logRate, d);
   const growth = real(own.growth, d);
   const growthStep = Math.sqrt(3) * basis.inflow.growthStep;
@@ -143,7 +143,7 @@ export function drawLuck(
   let walk = real(own.level, d);
   // Both change with the quarter alone: a third of the exponentials.
   let [ownInflow, ownRate] = [Math.exp(walk), Math.exp(logRate + circumstance)];
-  let leaving = real(leavers.rate, d);
+  let leaving = real(level, d);
   const first = (d + 1) * calendar.shared - length;
   for (let h = 0; h < length; h += 1) {
     grown += change;
@@ -154,7 +154,7 @@ export function drawLuck(
       walk += walkStep * drawNormal(random);
       ownInflow = Math.exp(walk);
       ownRate = Math.exp(logRate + circumstance);
-      // The mean of the rate stays where it was.
+      // The mean of the level stays where it was.
       leaving *= Math.exp(leavingStep * (drawNormal(random) - leavingStep / 2));
     }
     const inflowBits = random.uint32();

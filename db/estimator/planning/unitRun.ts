@@ -1,6 +1,7 @@
+import { ratesOf, type ClosingRates, type UnitClosings } from '../closings/rates.ts';
 import { at } from '../numbers.ts';
 import { rampedFte, rampShare } from '../ramp.ts';
-import { flag, real, whole } from '../typed.ts';
+import { real, whole } from '../typed.ts';
 import { lagOf, type PlanBasis, type UnitStart } from './basis.ts';
 import { poissonQuantile } from './counts.ts';
 import type { Luck } from './luck.ts';
@@ -70,7 +71,7 @@ export function layOutPlan(
 /** What a unit is under every plan and in every draw. */
 export type UnitConstants = {
   readonly backlog: number;
-  readonly leavingFollows: Uint8Array;
+  readonly closings: UnitClosings;
   readonly exponent: number;
   readonly lowestShare: number;
   /** Of the inflow, what staff open themselves: it follows those who open it. */
@@ -91,7 +92,7 @@ export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
     basis.assumptions;
   return {
     backlog: unit.backlog,
-    leavingFollows: at(basis.leaving, index).follows,
+    closings: at(basis.closings, index),
     exponent: capacityExponent,
     lowestShare: lowestCapacityShare,
     proactiveShare: at(basis.inflow.units, index).proactiveShare,
@@ -106,11 +107,25 @@ export function constantsOf(basis: PlanBasis, index: number): UnitConstants {
   };
 }
 
-/** Files that leave a month otherwise than by investigation, of those that can. */
-function leftOtherwise(luck: Luck, h: number, follows: number, stock: number, most: number): number {
-  const mean = real(luck.leaving, h) * (follows === 1 && stock > 1 ? stock : 1);
+/** Files that the staff of a month could close in it. */
+function capacityOf(luck: Luck, h: number, work: number): number {
+  return poissonQuantile(real(luck.closing, h) * work, real(luck.closingChance, h), real(luck.closingNormal, h));
+}
+
+/** Files that leave a month without investigation, of those that are there. */
+function leftOtherwise(
+  luck: Luck,
+  h: number,
+  rates: ClosingRates,
+  stock: number,
+  came: number,
+  capacity: number,
+): number {
+  const there = stock + came;
+  const worked = capacity < there ? capacity : there;
+  const mean = real(luck.leaving, h) * (rates.inflow * came + rates.work * worked + rates.queue * stock);
   const left = poissonQuantile(mean, real(luck.leavingChance, h), real(luck.leavingNormal, h));
-  return left < most ? left : most;
+  return left < there ? left : there;
 }
 
 /** Inflow as a share of what today's staff would see come: where proactive files are recorded, these follow the staff who open them. */
@@ -133,7 +148,7 @@ export function runPlan(
   const path = at(plan.paths, ramp);
   const length = path.base.length;
   const productivity = real(constants.productivity, d);
-  const leavingFollows = flag(constants.leavingFollows, d);
+  const closings = ratesOf(constants.closings, d);
   const openedByBase = real(constants.openedByBase, d);
   const openedByFunded = real(constants.openedByFunded, d);
   const openedNow = openedByBase * constants.baseFte + openedByFunded * at(constants.fundedNow, ramp);
@@ -154,13 +169,9 @@ export function runPlan(
     const fte = base + real(path.overtime, h) + productivity * funded;
     const effective = fte > lowest ? fte : lowest;
     const work = exponent === 1 ? effective : Math.pow(effective, exponent);
-    const left = leftOtherwise(luck, h, leavingFollows, stock, stock + came);
+    const capacity = capacityOf(luck, h, work);
+    const left = leftOtherwise(luck, h, closings, stock, came, capacity);
     const possible = stock + came - left;
-    const capacity = poissonQuantile(
-      real(luck.closing, h) * work,
-      real(luck.closingChance, h),
-      real(luck.closingNormal, h),
-    );
     const closed = capacity < possible ? capacity : possible;
     stock = possible - closed;
     if (h >= lag) {

@@ -1,4 +1,6 @@
-import type { Assumptions } from '../assumptions.ts';
+import { posteriorPart, type Assumptions } from '../assumptions.ts';
+import { learnClosings } from '../closings/learn.ts';
+import type { Closings } from '../closings/rates.ts';
 import type { UnitPanel } from '../panel.ts';
 import type { UsableUnit } from '../prepare.ts';
 import { sortUnits } from '../usable.ts';
@@ -17,12 +19,15 @@ export type FitOptions = Partial<ChainLength> & {
   /** Whether it is looked at how well the chains agree, default true: what only needs an order of magnitude does without. */
   readonly judged?: boolean;
   readonly onProgress?: (share: number) => void;
+  /** What files that leave without investigation follow, where it is known already. */
+  readonly closings?: Closings;
 };
 
 export type CapacityFit = {
   readonly data: FitData;
   /** Of all chains, one after the other, evenly thinned. */
   readonly draws: readonly PosteriorDraw[];
+  readonly closings: Closings;
   readonly diagnostics: {
     readonly chains: number;
     /** Of each chain. */
@@ -101,6 +106,8 @@ export function runChains(data: FitData, assumptions: Assumptions, options: Chai
   const { seed, places, chains = defaultChains, carried = defaultCarried, judged = true, onProgress, early } = options;
   const length = lengthOf(data, options);
   const earlySweeps = early ? length.burnIn + early.draws * length.thin : undefined;
+  // Whatever is made of the draws, they are judged alike.
+  const judgedUnder = posteriorPart(assumptions);
   return places.map((place, position) => {
     const chain = runChain(data, assumptions, seed, place, length, {
       onProgress: (done) => onProgress?.((position + done) / places.length),
@@ -114,15 +121,21 @@ export function runChains(data: FitData, assumptions: Assumptions, options: Chai
           },
         }),
     });
-    const figures = judged ? figuresIn(data, chain.draws, totalOf(data, assumptions, chain.draws, seed, place)) : null;
+    const figures = judged ? figuresIn(data, chain.draws, totalOf(data, judgedUnder, chain.draws, seed, place)) : null;
     return { ...chain, draws: thinned(chain, chains, carried), sweeps: length.sweeps, figures };
   });
 }
 
 /** What several chains say together, given in their order, whichever ended first. */
-export function pool(data: FitData, chains: readonly ChainResult[], worst: Worst | null): CapacityFit {
+export function pool(
+  data: FitData,
+  chains: readonly ChainResult[],
+  closings: Closings,
+  worst: Worst | null,
+): CapacityFit {
   return {
     data,
+    closings,
     draws: chains.flatMap(({ draws }) => draws),
     diagnostics: {
       chains: chains.length,
@@ -145,5 +158,6 @@ export function fitCapacity(units: readonly UsableUnit[], assumptions: Assumptio
   const data = layOut(units, assumptions);
   const run = runChains(data, assumptions, { ...options, places: Array.from({ length: chains }, (_, place) => place) });
   const figures = run.flatMap((each) => each.figures ?? []);
-  return pool(data, run, figures.length > 0 ? worstOf(figures) : null);
+  const { closings = learnClosings(data.units, options) } = options;
+  return pool(data, run, closings, figures.length > 0 ? worstOf(figures) : null);
 }

@@ -1,4 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
+import { learnClosings } from '../closings/learn.ts';
+import type { SharedClosings } from '../closings/rates.ts';
 import { at } from '../numbers.ts';
 import { monthsApart } from '../panel.ts';
 import type { UsableUnit } from '../prepare.ts';
@@ -37,6 +39,8 @@ export type ReferenceDraw = {
   readonly season?: readonly number[] | undefined;
   /** Mean of the walk's steps. None in references of before it was estimated. */
   readonly drift?: number | undefined;
+  /** What files that leave without investigation follow. */
+  readonly closings: SharedClosings;
 };
 
 /** How many draws a reference carries: enough for its quantiles, few enough for a small file. */
@@ -49,7 +53,7 @@ export function toReference(fit: CapacityFit, assumptions: Assumptions): Referen
     firstMonth: at(fit.data.months, 0),
     months: fit.data.months.length,
     units: fit.data.units.length,
-    draws: chosen.map((draw) => ({
+    draws: chosen.map((draw, index) => ({
       centre: draw.centre,
       spread: draw.spread,
       rampMonths: at(assumptions.rampMonths, draw.ramp),
@@ -62,6 +66,7 @@ export function toReference(fit: CapacityFit, assumptions: Assumptions): Referen
       walkEnds: [at(draw.walk, 0), at(draw.walk, draw.walk.length - 1)],
       season: [...draw.season],
       drift: draw.drift,
+      closings: at(fit.closings.shared, index % fit.closings.shared.length),
     })),
   };
 }
@@ -121,7 +126,7 @@ export function fitWithReference(
   units: readonly UsableUnit[],
   assumptions: Assumptions,
   reference: ReferencePosterior,
-  { seed, onProgress }: FitOptions,
+  { seed, closings, onProgress }: FitOptions,
 ): CapacityFit {
   const data = layOut(units, assumptions);
   const random = createRandom(seed, 'reference');
@@ -144,6 +149,7 @@ export function fitWithReference(
   return {
     data,
     draws,
+    closings: closings ?? learnClosings(data.units, { seed, shared: reference.draws.map((draw) => draw.closings) }),
     diagnostics: {
       chains: 1,
       sweeps: draws.length * updatesPerDraw,

@@ -1,4 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
+import { alternativeClosings } from '../closings/alternative.ts';
+import { closingMonths } from '../closings/months.ts';
 import { drawGaps } from '../drawGaps.ts';
 import { unitDraws } from './unitDraws.ts';
 import { prepareUnit } from '../prepare.ts';
@@ -23,7 +25,9 @@ export function totalOf(
     const own = unitDraws({ data, draws }, index);
     if (own.length === 0) return;
     const stream = `${unit.panel.unitId}, chain ${String(chain + 1)}`;
-    const gaps = drawGaps(stream, prepareUnit(unit, assumptions), own, assumptions, seed);
+    // Any one law of closings serves: what they follow is no matter of the chains.
+    const closings = alternativeClosings(closingMonths(unit.panel, unit.window), 'queue');
+    const gaps = drawGaps(stream, prepareUnit(unit, assumptions), own, closings, assumptions, seed);
     const last = at(gaps, gaps.length - 1);
     for (let d = 0; d < total.length; d += 1) total[d] = real(total, d) + at(last, d);
   });

@@ -19,8 +19,9 @@ export function unitDraws(
     productivity: at(draw.productivity, index),
     rampIndex: draw.ramp,
     size: draw.size,
-    levels: Float64Array.from(places, ({ slot, month }) =>
-      Math.exp(at(draw.logRate, index) + at(draw.circumstance, slot) + at(draw.logMonth, month)),
-    ),
+    levelOf: (place) => {
+      const { slot, month } = at(places, place);
+      return Math.exp(at(draw.logRate, index) + at(draw.circumstance, slot) + at(draw.logMonth, month));
+    },
   }));
 }

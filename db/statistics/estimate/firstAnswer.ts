@@ -46,7 +46,7 @@ export async function askBoth(
   const quiet: Job = { ...job, progress: () => undefined };
   if (!isEarly)
     return Promise.all([ask(db, 'estimate', question, context, job), ask(db, 'crossChecks', question, context, quiet)]);
-  const { hash, ...input } = question;
+  const { hash, posteriorHash: _, ...input } = question;
   const behind = inBackground(job);
   let letOut = (): void => undefined;
   const isOut = new Promise<null>((resolve) => {

@@ -1,3 +1,4 @@
+import type { Closings } from '../../estimator/closings/rates.ts';
 import type { Posterior } from '../../estimator/estimate.ts';
 import { partsOf, worstOfParts, type Worst } from '../../estimator/sampler/convergence.ts';
 import { defaultChains, type ChainResult } from '../../estimator/sampler/fit.ts';
@@ -20,6 +21,9 @@ interface Kept {
   readonly hash: string;
   readonly posterior: Promise<Posterior>;
 }
+
+/** Draws of the closings of a first answer: few, since both processors are needed for its chains. */
+const earlyDraws = 80;
 
 /** Jobs that report the share done by all threads together. */
 function shared(job: Job, threads: number): readonly Job[] {
@@ -55,18 +59,20 @@ export async function runThreads(
   const byThread = placesByThread(sampler?.chains ?? defaultChains);
   const early = new Map<number, ChainResult>();
   const jobs = shared(job, byThread.length);
+  const quiet: Job = { ...job, progress: () => undefined };
+  const learn = (draws?: number): Promise<Closings> =>
+    compute<Closings>({ name: 'closings', input: { panels, assumptions, seed, draws } }, quiet);
+  const learnedEarly = onEarly && learn(earlyDraws);
   const runs = byThread.map((places, thread) => {
     const asked: ChainsAsked = { panels, assumptions, seed, places, isEarly: onEarly !== null, sampler };
     return compute<readonly ChainResult[]>({ name: 'chains', input: asked }, jobs[thread] ?? job, (output) => {
       early.set(thread, output as ChainResult);
       if (early.size < byThread.length) return;
-      onEarly?.(
-        poolChains(
-          input,
-          byThread.map((_, each) => must(early.get(each), 'each thread is there')),
-          null,
-        ),
-      );
+      const first = byThread.map((_, each) => must(early.get(each), 'each thread is there'));
+      learnedEarly
+        ?.then((closings) => onEarly?.(poolChains(input, first, closings, null)))
+        // Without a first answer the answer itself still comes, or fails by itself.
+        .catch(() => undefined);
     });
   });
   const found = await Promise.all(runs);
@@ -75,17 +81,18 @@ export async function runThreads(
     .flatMap((places, thread) => places.map((place, position) => ({ place, chain: found[thread]?.[position] })))
     .sort((a, b) => a.place - b.place)
     .map(({ chain }) => must(chain, 'each chain is there'));
-  const quiet: Job = { ...job, progress: () => undefined };
   const figures = chains.map((chain) => must(chain.figures, 'chains of an answer are judged'));
-  const judged = await Promise.all(
-    partsOf(figures, byThread.length).map((part) => compute<Worst | null>({ name: 'judge', input: part }, quiet)),
-  );
-  return poolChains(input, chains, worstOfParts(judged));
+  const [closings, ...judged] = await Promise.all([
+    learn(),
+    ...partsOf(figures, byThread.length).map((part) => compute<Worst | null>({ name: 'judge', input: part }, quiet)),
+  ]);
+  return poolChains(input, chains, closings, worstOfParts(judged));
 }
 
 /**
- * What the estimate, plans, the reference and the sensitivity of one question rest on, computed once for all of them. `onEarly` is given what
- * the first part of two chains says: never kept, and never taken for the answer.
+ * What the estimate, plans, the reference and the sensitivity rest on, computed once for all questions that differ only in what is made of it.
+ * `onEarly` is given what the first part of two chains says: never kept, and never taken for the answer.
+ * @param hash of what it rests on
  * @returns undefined where the question does not rest on chains
  */
 export async function posteriorOf(

@@ -3,6 +3,7 @@ import type { Assumptions } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import {
   defaultAssumptions as analysisDefaults,
+  posteriorPart,
   type Assumptions as AnalysisAssumptions,
 } from '../../estimator/assumptions.ts';
 import { methodVersion } from '../../estimator/methodVersion.ts';
@@ -33,7 +34,6 @@ function toAnalysis(chosen: Assumptions): AnalysisAssumptions {
     substitutionShare: chosen.substitutionShare,
     inducedInflowShare: chosen.inducedInflowShare,
     coupling: chosen.coupling,
-    administrative: chosen.administrative,
   };
 }
 
@@ -43,6 +43,8 @@ function toAnalysis(chosen: Assumptions): AnalysisAssumptions {
  */
 export interface Question extends LaboratoryInput {
   readonly hash: string;
+  /** Of what the posterior rests on: assumptions that only change what is made of it are not in it. */
+  readonly posteriorHash: string;
 }
 
 export async function readQuestion(
@@ -60,10 +62,13 @@ export async function readQuestion(
   );
   const held = session.workspace.kind === 'unit' ? await readReference(db) : null;
   const asked = { panels, assumptions: toAnalysis(assumptions), seed };
-  const hash = createHash('sha256')
-    .update(canonicalJson({ methodVersion, ...asked, reference: held?.sha256 ?? null }))
-    .digest('hex');
-  return { ...asked, reference: held?.posterior ?? null, hash };
+  const hashOf = (input: typeof asked): string =>
+    createHash('sha256')
+      .update(canonicalJson({ methodVersion, ...input, reference: held?.sha256 ?? null }))
+      .digest('hex');
+  const hash = hashOf(asked);
+  const posteriorHash = hashOf({ ...asked, assumptions: posteriorPart(asked.assumptions) });
+  return { ...asked, reference: held?.posterior ?? null, hash, posteriorHash };
 }
 
 export interface Answered<T extends LaboratoryTask> {
@@ -72,7 +77,13 @@ export interface Answered<T extends LaboratoryTask> {
 }
 
 /** Questions that one posterior answers; the others fit what they need themselves. */
-const onPosterior: ReadonlySet<LaboratoryTask> = new Set(['estimate', 'sensitivity', 'planning', 'reference']);
+const onPosterior: ReadonlySet<LaboratoryTask> = new Set([
+  'estimate',
+  'sensitivity',
+  'alternatives',
+  'planning',
+  'reference',
+]);
 
 const keyOf = (task: LaboratoryTask, hash: string): string => `laboratory ${task} ${hash}`;
 
@@ -97,7 +108,7 @@ export async function keptAnswer<T extends LaboratoryTask>(
 export async function ask<T extends LaboratoryTask>(
   db: ReadDb,
   task: T,
-  { hash, ...input }: Question,
+  { hash, posteriorHash, ...input }: Question,
   context: ReadContext,
   job: Job,
   onEarly: ((posterior: Posterior) => void) | null = null,
@@ -105,7 +116,9 @@ export async function ask<T extends LaboratoryTask>(
   const asked = { task, hash, methodVersion };
   const kept = await keptAnswer(db, task, { hash }, context);
   const compute = async (): Promise<LaboratoryAnswers[T]> => {
-    const posterior = onPosterior.has(task) ? await posteriorOf(hash, input, context, job, onEarly) : undefined;
+    const posterior = onPosterior.has(task)
+      ? await posteriorOf(posteriorHash, input, context, job, onEarly)
+      : undefined;
     return context.compute<LaboratoryAnswers[T]>({ name: task, input: { ...input, posterior } }, job);
   };
   if (kept !== undefined) return { answer: kept, fromMemory: true };

@@ -1,30 +1,12 @@
-import type { SensitivityRow } from '#contract/statistics/assumptions';
 import type { Month } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
-import { addDraws } from '../../estimator/combineUnits.ts';
-import type { ScenarioResult } from '../../estimator/sensitivity.ts';
-import { summariseDraws } from '../../estimator/summary.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
+import { toRow, type ScenarioRow } from './alternatives.ts';
 import { estimateUnits, firstAnswer } from './estimate.ts';
 import { lastMonthOf } from './lastMonth.ts';
 import { ask, readQuestion, type Question } from './question.ts';
 import { unitsIn } from './unitsIn.ts';
-
-/** Draws of one scenario, the definition of backlog among them: it changes the panels, not the model. */
-type ScenarioRow = Pick<ScenarioResult, 'units'> & {
-  readonly code: SensitivityRow['scenario'];
-  readonly value: SensitivityRow['value'];
-};
-
-/** Draws at each unit's last month, added up over the units of the scope that a scenario can change or leaves as they are. */
-function toRow({ code, value, units }: ScenarioRow, unitIds: readonly string[]): SensitivityRow | null {
-  const draws = units.flatMap((each) => (unitIds.includes(each.unitId) && each.draws !== null ? [each.draws] : []));
-  if (draws.length === 0) return null;
-  const { avoided, probabilityBelow } = summariseDraws(addDraws(draws));
-  const { p10, p50, p90 } = avoided;
-  return { scenario: code, value, median: p50, low: p10, high: p90, probabilityBelow };
-}
 
 /** The estimate of the same months under the other definition of backlog; null where no unit's months change with it. */
 async function withCourt(

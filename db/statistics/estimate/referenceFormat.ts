@@ -13,6 +13,8 @@ const logarithm = z.number().min(-20).max(20);
 const productivity = z.number().min(-10).max(10);
 const positive = z.number().positive().max(1e6);
 
+const streamLaw = z.strictObject({ mean: positive, shape: positive });
+
 const draw = z.strictObject({
   centre: productivity,
   spread: z.number().min(0).max(10),
@@ -26,6 +28,7 @@ const draw = z.strictObject({
   walkEnds: z.tuple([logarithm, logarithm]).optional(),
   season: z.array(logarithm).length(12).optional(),
   drift: logarithm.optional(),
+  closings: z.strictObject({ inflow: streamLaw, work: streamLaw, queue: streamLaw }),
 });
 
 const reference = z

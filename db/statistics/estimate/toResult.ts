@@ -90,6 +90,7 @@ function toEstimate(
     inflowChange: inflowChange(panel, start, now),
     productivity: ownProductivity(output, panel),
     doubtfulStaffing: output.doubtfulStaffing as Month[],
+    practiceChangedIn: output.practiceChangedIn as Month | null,
     monthsWithoutStaff: output.monthsWithoutStaff as Month[],
     crossChecks:
       checks?.checks.map((check) =>

@@ -21,8 +21,6 @@ export const assumptions = z.object({
   capacityExponent: z.number().min(0.5).max(1).default(1),
   /** Whether both worlds share each month's luck. */
   coupling: z.enum(['shared', 'independent']).default('shared'),
-  /** Whether administrative closures follow the queue, or the staff. */
-  administrative: z.enum(['by_queue', 'thinned']).default('by_queue'),
   backlogDefinition: backlogDefinition.default('as_counted'),
 });
 export type Assumptions = z.infer<typeof assumptions>;
@@ -34,7 +32,6 @@ export const defaultAssumptions: Assumptions = {
   pooling: 'partial',
   capacityExponent: 1,
   coupling: 'shared',
-  administrative: 'by_queue',
   backlogDefinition: 'as_counted',
 };
 
@@ -53,7 +50,7 @@ export const sensitivityScenario = z.enum([
 export const sensitivityRow = z.object({
   scenario: sensitivityScenario,
   /** The number assumed instead, or the code of what is assumed. */
-  value: z.union([z.number(), z.enum(['none', 'complete', 'independent', 'thinned', 'with_court'])]),
+  value: z.union([z.number(), z.enum(['none', 'complete', 'independent', 'inflow', 'work', 'queue', 'with_court'])]),
   median: z.number(),
   /** 80 % interval. */
   low: z.number(),

@@ -50,6 +50,8 @@ export const gradeReason = z.enum([
   'weakly_learnt',
   'staffing_doubtful',
   'months_partial',
+  'practice_changed',
+  'practice_changed_with_funding',
   'inflow_rose',
   'few_controls',
   'no_controls',
@@ -110,6 +112,7 @@ export const estimate = z.object({
   productivity: summary.nullable().default(null),
   /** Months whose staff in post is to be questioned; months with closures left out for want of staff on record. Empty in older results. */
   doubtfulStaffing: z.array(month).default([]),
+  practiceChangedIn: month.nullable().default(null),
   monthsWithoutStaff: z.array(month).default([]),
   crossChecks: z.array(crossCheck).default([]),
   placebo: unitPlacebo.nullable().default(null),

@@ -112,6 +112,14 @@ export const statistics = {
       'Personnel en poste à vérifier pour certains mois',
     ),
     months_partial: both('Some months counted in part only', 'Certains mois comptés en partie seulement'),
+    practice_changed: both(
+      'Closings without investigation changed during the period',
+      'Les fermetures sans enquête ont changé pendant la période',
+    ),
+    practice_changed_with_funding: both(
+      'Closings without investigation changed as the funding began',
+      'Les fermetures sans enquête ont changé au début du financement',
+    ),
     inflow_rose: both(
       'Inflow rose with the funding, and proactive files are not recorded apart',
       'Entrées en hausse avec le financement, sans dossiers proactifs distingués',
@@ -179,7 +187,7 @@ export const statistics = {
       'Random variation of each month, with and without',
       'Variation aléatoire de chaque mois, avec et sans',
     ),
-    administrative: both('Administrative closures', 'Clôtures administratives'),
+    administrative: both('All closings without investigation', 'Toutes les fermetures sans enquête'),
     backlog_definition: both('Definition of the backlog', 'Définition de l’arriéré'),
   },
   assumptionChoice: {
@@ -188,8 +196,9 @@ export const statistics = {
     complete: both('the same in all units', 'la même dans toutes les unités'),
     shared: both('shared', 'commun'),
     independent: both('independent', 'indépendant'),
-    by_queue: both('follow the backlog', 'suivent l’arriéré'),
-    thinned: both('follow the staff', 'suivent le personnel'),
+    inflow: both('follow the inflow', 'suivent les entrées'),
+    work: both('follow the work', 'suivent le travail'),
+    queue: both('follow the backlog', 'suivent l’arriéré'),
     as_counted: both('as each unit counts it', 'tel que chaque unité le compte'),
     with_court: both('including files with Crown or court', 'y compris les dossiers à la Couronne ou au tribunal'),
   },

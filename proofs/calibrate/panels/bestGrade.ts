@@ -20,6 +20,7 @@ export function bestGrades({ panels, units }: Pick<GeneratedPanel, 'panels' | 'u
     priorDriven: basisOf(usable, null) === 'prior',
     priorWeight: 0,
     controls: countControls(usable),
+    practiceChanged: null,
   };
   const falsified = panels.find((_, index) => units[index]?.falsified)?.unitId;
   const graded = usable

@@ -16,12 +16,9 @@ export type PanelGrades = {
 };
 
 /** The grades that the application gives a panel, with every cross-check that it makes. */
-export function gradePanel(
-  panels: readonly UnitPanel[],
-  { estimation: estimationOf, assumptions: { administrative }, seed }: FittedPanel,
-): PanelGrades {
+export function gradePanel(panels: readonly UnitPanel[], { estimation: estimationOf, seed }: FittedPanel): PanelGrades {
   const estimation = estimationOf();
-  const checks = runCrossChecks(panels, { seed, administrative });
+  const checks = runCrossChecks(panels, { seed });
   const sampling = samplingIn(estimation);
   const units = estimation.units.flatMap((unit): UnitOfTotal[] => {
     const { unitId } = unit;

@@ -4,7 +4,7 @@ import { negativeBinomialCdf, negativeBinomialLogPmf, logFactorial } from '../..
 import { mean } from '../../../db/estimator/numbers.ts';
 import type { UnitPanel } from '../../../db/estimator/panel.ts';
 import { rampedFte } from '../../../db/estimator/ramp.ts';
-import { gapsGiven } from '../../support/estimates.ts';
+import { gapsGiven, variedWithWork } from '../../support/estimates.ts';
 import { expectDistribution, expectMoments } from '../../support/moments.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
@@ -166,12 +166,12 @@ describe('files that leave otherwise than by investigation', () => {
     expect(Math.abs(average - mean)).toBeLessThan((4.5 * deviation) / Math.sqrt(gaps.length));
   });
 
-  it('follow the staff instead where that is assumed', () => {
+  it('follow the work instead where that is assumed', () => {
     const lost = (fte: number): number => 1 - 5 / (5 + 0.8 * fte);
     expectMoments(
-      last(gapsGiven(panel, { ...oneRamp, administrative: 'thinned' })),
+      last(gapsGiven(panel, { ...oneRamp, administrative: 'work' })),
       sumOver((fte) => 31 * lost(fte)),
-      sumOver((fte) => 31 * lost(fte) * (1 - lost(fte))),
+      sumOver((fte) => variedWithWork(25, 6) * lost(fte) * (1 - lost(fte))),
     );
   });
 });

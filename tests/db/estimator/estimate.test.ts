@@ -3,7 +3,7 @@ import { defaultAssumptions, type Assumptions } from '../../../db/estimator/assu
 import { estimateUnits, type EstimatedUnit, type EstimateOptions } from '../../../db/estimator/estimate.ts';
 import type { UnitPanel } from '../../../db/estimator/panel.ts';
 import { rampedFte } from '../../../db/estimator/ramp.ts';
-import { estimatedOne, figuresOf, known, lastDraws } from '../../support/estimates.ts';
+import { estimatedOne, figuresOf, known, lastDraws, variedWithWork } from '../../support/estimates.ts';
 import { expectMoments } from '../../support/moments.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
@@ -20,7 +20,7 @@ describe('the backlog without the funded staff', () => {
   it('has the law of the thinned months when productivity and ramp are known, whatever else the chain draws', () => {
     const shares = ramped.map((fte) => 1 - 5 / (5 + 0.8 * fte));
     const mean = shares.reduce((total, share) => total + 25 * share, 0);
-    const variance = shares.reduce((total, share) => total + 25 * share * (1 - share), 0);
+    const variance = shares.reduce((total, share) => total + variedWithWork(22, 3) * share * (1 - share), 0);
     expectMoments(lastDraws(estimate(steadyPanel(length, start))), mean, variance);
   });
 

@@ -21,6 +21,7 @@ const best: EvidenceFacts = {
   priorWeight: 0.1,
   doubtfulStaffing: 0,
   partialMonths: 0,
+  practiceChanged: null,
   inflowRose: true,
   controls: 6,
 };
@@ -58,6 +59,8 @@ describe('grades of evidence', () => {
     ['C', { priorWeight: 0.25 }, ['weakly_learnt']],
     ['D', { priorWeight: 0.5 }, ['prior_driven']],
     ['C', { partialMonths: 1 }, ['months_partial']],
+    ['C', { practiceChanged: 'apart' }, ['practice_changed']],
+    ['D', { practiceChanged: 'with_funding' }, ['practice_changed_with_funding']],
     ['D', { reportedBefore: 11 }, ['months_before_under_12']],
     ['D', { starvedShare: 0.31 }, ['starved_over_30']],
     ['D', { residualShare: 0.11 }, ['residual_over_10']],

@@ -7,7 +7,7 @@ import { samplePoisson } from '../../../db/estimator/samplers.ts';
 import { findWindow, type Window } from '../../../db/estimator/window.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
-const options = { seed: 4, draws: 400, queue: null };
+const options = { seed: 4, draws: 400, otherwise: null };
 const length = 60;
 const start = 36;
 

@@ -18,7 +18,7 @@ function checkWorlds() {
       return [{ panel, window: window.window, avoided: backlogWithout.map((without, t) => without - backlog[t]!) }];
     });
     const results = funded.map(({ panel, window }) =>
-      checkStructural(panel, window, controls, { seed: 3, draws: 500, queue: null }),
+      checkStructural(panel, window, controls, { seed: 3, draws: 500, otherwise: null }),
     );
     for (const [index, result] of results.entries()) {
       if (result.status !== 'estimated') throw new Error(result.reason);

@@ -6,7 +6,7 @@ import { defaultSimulation, simulatePanels, type SimulationSettings } from '../.
 import { findWindow, type Window } from '../../../db/estimator/window.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
-const options = { seed: 5, draws: 400, queue: null };
+const options = { seed: 5, draws: 400, otherwise: null };
 const start = 40;
 const length = 70;
 

@@ -9,7 +9,7 @@ const panel = simulatePanels({ ...defaultSimulation, units: 22, funded: 16, seed
   .find((each) => startOf(each) > 0)!;
 const last = panel.months.length - 1;
 const window = { first: 0, fundingStart: startOf(panel), last };
-const fit = { priorDriven: false, priorWeight: 0.1, controls: 6 };
+const fit = { priorDriven: false, priorWeight: 0.1, controls: 6, practiceChanged: null };
 
 /** The panel as it is reported where of the last months only these shares of the files closed are counted so far. */
 function reportedLate(shares: readonly number[]) {

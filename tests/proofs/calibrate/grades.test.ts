@@ -31,7 +31,7 @@ describe('the grades of a generated panel', () => {
   const grades = gradePanel(generated.panels, trusted);
 
   it('are those that the application prints for it', () => {
-    const checks = runCrossChecks(generated.panels, { seed: fitted.seed, administrative: 'by_queue' });
+    const checks = runCrossChecks(generated.panels, { seed: fitted.seed });
     const printed = capacityResult(generated.panels, capacitySpecification.parse({}), estimation, checks);
     expect(grades.total).toBe(printed.totalEvidence!.grade);
     const letters = printed.units.flatMap((row) =>

@@ -37,7 +37,6 @@ describe('the set that assumptions are', () => {
       pooling: 'none',
       capacityExponent: 0.7,
       coupling: 'independent',
-      administrative: 'thinned',
       backlogDefinition: 'with_court',
     };
     const one = set('One', {});

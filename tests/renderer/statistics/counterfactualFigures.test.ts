@@ -236,7 +236,7 @@ describe('other assumptions', () => {
       [
         row('ramp_months', 3, 101),
         row('substitution_share', 0.25, 75),
-        row('administrative', 'thinned', 160),
+        row('administrative', 'work', 160),
         row('substitution_share', 0.5, 30),
       ],
       100,
@@ -244,7 +244,7 @@ describe('other assumptions', () => {
     expect(rows.map(({ scenario, value, change }) => [scenario, value, change])).toEqual([
       ['substitution_share', 0.5, -70],
       ['substitution_share', 0.25, -25],
-      ['administrative', 'thinned', 60],
+      ['administrative', 'work', 60],
       ['ramp_months', 3, 1],
     ]);
   });

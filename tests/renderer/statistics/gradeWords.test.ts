@@ -28,23 +28,23 @@ test('a grade has three main reasons: those that decide it, others not met, and 
 test('the sentence beside a letter counts the criteria that are not met', () => {
   const say = (language: 'en' | 'fr', grade: Estimate['grade'], gradeReasons: Estimate['gradeReasons']) =>
     gradeMeaning({ grade, gradeReasons }, languages[language].t).replaceAll('\u00a0', ' ');
-  expect(say('en', 'A', [])).toBe('All 14 criteria met.');
-  expect(say('en', 'B', ['months_before_under_24'])).toBe('1 of 14 criteria not met.');
+  expect(say('en', 'A', [])).toBe('All 15 criteria met.');
+  expect(say('en', 'B', ['months_before_under_24'])).toBe('1 of 15 criteria not met.');
   expect(say('en', 'C', ['weakly_learnt'])).toBe(
-    '1 of 14 criteria not met. That one allows no better than C. Range only: the records leave too much open for a single figure.',
+    '1 of 15 criteria not met. That one allows no better than C. Range only: the records leave too much open for a single figure.',
   );
   expect(say('fr', 'C', ['weakly_learnt', 'few_controls'])).toBe(
-    '2 critères sur 14 ne sont pas remplis. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique.',
+    '2 critères sur 15 ne sont pas remplis. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique.',
   );
-  expect(say('en', 'A', ['small_counts'])).toBe('1 of 14 criteria not met. Range only, no single figure.');
+  expect(say('en', 'A', ['small_counts'])).toBe('1 of 15 criteria not met. Range only, no single figure.');
   expect(say('fr', 'D', ['prior_driven'])).toBe(
-    '1 critère sur 14 n’est pas rempli. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique ou une probabilité.',
+    '1 critère sur 15 n’est pas rempli. Plage seulement : les données laissent trop d’inconnues pour un chiffre unique ou une probabilité.',
   );
   // A criterion that could not be judged was not found to be missed.
   expect(say('en', 'C', ['months_before_under_24', 'pre_trend_not_evaluated', 'structural_band_not_evaluated'])).toBe(
-    '1 of 14 criteria not met. 2 of 14 criteria not evaluated. Range only: the records leave too much open for a single figure.',
+    '1 of 15 criteria not met. 2 of 15 criteria not evaluated. Range only: the records leave too much open for a single figure.',
   );
-  expect(say('fr', 'B', ['structural_band_not_evaluated'])).toBe('1 critère sur 14 n’a pas été évalué.');
+  expect(say('fr', 'B', ['structural_band_not_evaluated'])).toBe('1 critère sur 15 n’a pas été évalué.');
 });
 
 test('a probability claims no certainty that the other assumptions do not give too', () => {

@@ -132,12 +132,11 @@ describe('what an interval says', () => {
   test('never shows a zero with a sign, nor a certainty', () => {
     expect(Object.is(whole(-0.3), 0)).toBe(true);
     const format = { percent: (share: number) => `${String(Math.round(share * 100))} %` } as unknown as Format;
-    const t = (key: string, values?: Readonly<Record<string, string | number>>) =>
-      `${key} ${String(values?.['share'])}`;
+    const t = (key: string) => key;
     expect([1, 0.5, 0].map((probability) => probabilityWords(probability, t, format))).toEqual([
-      'counterfactual:probability.over 99 %',
+      'codes:probabilityEnd.over_95',
       '50 %',
-      'counterfactual:probability.under 1 %',
+      'codes:probabilityEnd.under_5',
     ]);
   });
 });

@@ -26,11 +26,7 @@ async function inThreads(
 }
 
 function here({ panels, assumptions, seed }: LaboratoryInput, sampler: EstimateOptions, isChecked: boolean): Found {
-  const { administrative } = assumptions;
-  return [
-    estimateUnits(panels, assumptions, sampler),
-    isChecked ? runCrossChecks(panels, { seed, administrative }) : null,
-  ];
+  return [estimateUnits(panels, assumptions, sampler), isChecked ? runCrossChecks(panels, { seed }) : null];
 }
 
 /** The primary estimate on a table of unit-months. */

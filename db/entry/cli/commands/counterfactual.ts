@@ -29,7 +29,6 @@ interface CounterfactualOptions extends Access {
   readonly pooling?: Assumptions['pooling'];
   readonly capacityExponent?: number;
   readonly coupling?: Assumptions['coupling'];
-  readonly administrative?: Assumptions['administrative'];
   readonly backlogDefinition?: Assumptions['backlogDefinition'];
   readonly sensitivity?: true;
 }
@@ -119,11 +118,6 @@ export function addCounterfactualCommand(program: Command, tools: Tools): void {
       '--coupling <shared|independent>',
       say('option.coupling'),
       oneOf('--coupling', ['shared', 'independent'] as const),
-    )
-    .option(
-      '--administrative <by_queue|thinned>',
-      say('option.administrative'),
-      oneOf('--administrative', ['by_queue', 'thinned'] as const),
     )
     .option(
       '--backlog-definition <as_counted|with_court>',

@@ -111,7 +111,6 @@ Exit codes:
   'option.dueUnit': 'the code of one unit; otherwise all of yours',
   'option.calendar': 'also write the dates to come to this new iCalendar file (.ics), without a word of any case',
   'option.backlogDefinition': 'the backlog as each unit counts it, or including files with Crown or court',
-  'option.administrative': 'whether administrative closures follow the backlog or the staff',
   'option.sensitivity': 'also change one assumption at a time; takes about ten times as long',
   'option.quarter': 'fiscal quarter: 2026-27:2, or 2026-Q2 for the same (July to September 2026)',
   'option.packOutput': 'file to write; one that exists is not overwritten',

@@ -121,7 +121,6 @@ Codes de sortie :
     'écrire aussi les échéances à venir dans ce nouveau fichier iCalendar (.ics), sans un mot d’aucun dossier',
   'option.backlogDefinition':
     'l’arriéré tel que chaque unité le compte, ou y compris les dossiers à la Couronne ou au tribunal',
-  'option.administrative': 'clôtures administratives selon l’arriéré ou le personnel',
   'option.sensitivity': 'changer aussi une hypothèse à la fois; environ dix fois plus long',
   'option.quarter': 'trimestre de l’exercice : 2026-27:2, ou 2026-T2 pour le même (de juillet à septembre 2026)',
   'option.packOutput': 'fichier à écrire; un fichier existant n’est pas remplacé',

@@ -78,7 +78,7 @@ export function specificationOf(
   { names, panels }: NamelessPanels,
   ofTotal: readonly UnitId[],
 ): CapacitySpecification {
-  const { relativeProductivity, ...rest } = assumptions;
+  const { relativeProductivity, administrative: _, ...rest } = assumptions;
   const totalOf = ofTotal.flatMap((id) => names.get(id) ?? []).sort();
   return capacitySpecification.parse({
     columns,

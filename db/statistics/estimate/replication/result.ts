@@ -54,7 +54,7 @@ function unitRow(
   sceptic: Sceptic | null,
 ) {
   if (unit.status === 'refused') return unit;
-  const { unitId, fundingStart, asOf, cautions, doubtfulStaffing, monthsWithoutStaff } = unit;
+  const { unitId, fundingStart, asOf, cautions, doubtfulStaffing, practiceChangedIn, monthsWithoutStaff } = unit;
   const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
   return {
     unitId,
@@ -65,6 +65,7 @@ function unitRow(
     evidence: fundingStart === null ? null : withShown(gradeUnit(unit, own, checks?.events ?? null, sampling)),
     cautions,
     doubtfulStaffing,
+    practiceChangedIn,
     monthsWithoutStaff,
     sceptic: scepticTotal(sceptic, [unitId]),
     path: pathOf(unit, months),

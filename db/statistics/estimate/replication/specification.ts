@@ -44,7 +44,6 @@ const assumptions = z.strictObject({
   inducedInflowShare: share.default(defaultAssumptions.inducedInflowShare),
   lowestCapacityShare: share.default(defaultAssumptions.lowestCapacityShare),
   coupling: z.enum(['shared', 'independent']).default(defaultAssumptions.coupling),
-  administrative: z.enum(['by_queue', 'thinned']).default(defaultAssumptions.administrative),
 });
 
 /** Options of `vigie analyse capacity`, given with its table. */
@@ -72,5 +71,10 @@ export function toAssumptions({
   productivityDeviation,
   ...rest
 }: CapacitySpecification['assumptions']): Assumptions {
-  return { ...rest, relativeProductivity: { mean: productivityMean, deviation: productivityDeviation } };
+  const { administrative } = defaultAssumptions;
+  return {
+    ...rest,
+    administrative,
+    relativeProductivity: { mean: productivityMean, deviation: productivityDeviation },
+  };
 }

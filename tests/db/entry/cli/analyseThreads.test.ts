@@ -37,8 +37,8 @@ it.each(isWhole ? [1, 3, 4] : [1, 3])(
     const threads = await started(async () => {
       found = await valueOf(['analyse', 'capacity', '--data', data, '--spec', spec]);
     });
-    // The chains, their judgement, and the other methods.
-    expect(threads).toBe(2 * Math.min(chains, 2) + 1);
+    // What closings follow, the chains, their judgement, and the other methods.
+    expect(threads).toBe(2 * Math.min(chains, 2) + 2);
     const alone = analyseCapacity(readTable(data), readJson(spec) as object);
     expect(JSON.stringify(found)).toBe(JSON.stringify(alone));
   },

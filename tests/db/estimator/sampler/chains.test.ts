@@ -1,3 +1,4 @@
+import { learnClosings } from '../../../../db/estimator/closings/learn.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../../db/estimator/assumptions.ts';
 import { estimateUnits } from '../../../../db/estimator/estimate.ts';
@@ -12,7 +13,7 @@ import {
   type ChainResult,
 } from '../../../../db/estimator/sampler/fit.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/estimator/simulate.ts';
-import { chainsByThread, poolChains, runTask } from '../../../../db/estimator/tasks.ts';
+import { chainsByThread, poolChains, runClosingsTask, runTask } from '../../../../db/estimator/tasks.ts';
 import { sortUnits } from '../../../../db/estimator/usable.ts';
 import { figuresOf } from '../../../support/estimates.ts';
 import { inThread } from '../../../support/inThread.ts';
@@ -49,7 +50,7 @@ describe('several chains of one posterior', () => {
       byPlace.set(place, chain!);
     }
     const chains = [0, 1, 2, 3].map((place) => byPlace.get(place)!);
-    const shared = pool(data, chains, worstOf(chains.map(({ figures }) => figures!)));
+    const shared = pool(data, chains, learnClosings(data.units, short), worstOf(chains.map(({ figures }) => figures!)));
     expect(figuresOf(shared)).toBe(figuresOf(whole));
   });
 
@@ -74,7 +75,12 @@ describe('the application’s own chains', () => {
       ...chainsByThread.map((places) => inThread(sampler, runChains, data, defaultAssumptions, { seed: 1, places })),
     ]);
     const ordered = [first![0]!, second![0]!, first![1]!, second![1]!];
-    const posterior = poolChains(input, ordered, worstOf(ordered.map(({ figures }) => figures!)));
+    const posterior = poolChains(
+      input,
+      ordered,
+      runClosingsTask(input),
+      worstOf(ordered.map(({ figures }) => figures!)),
+    );
     expect(figuresOf(runTask('estimate', { ...input, posterior }, () => undefined))).toBe(figuresOf(alone));
     expect(alone.fit).toMatchObject({ chains: 4, sweeps: 4600 });
     expect(alone.fit!.rHat).toBeLessThan(1.01);
@@ -102,7 +108,7 @@ describe('the application’s own chains', () => {
     const [whole] = runChains(data, defaultAssumptions, options);
     expect(early.map(({ draws, sweeps }) => [draws.length, sweeps])).toEqual([[30, 70]]);
     expect(figuresOf(early[0]!.draws)).toBe(figuresOf(whole!.draws.slice(0, 30)));
-    const posterior = poolChains(input, early, null);
+    const posterior = poolChains(input, early, runClosingsTask(input), null);
     expect(runTask('estimate', { ...input, posterior }, () => undefined)).toMatchObject({
       fit: { chains: 1, rHat: null, effectiveSampleSize: null },
     });

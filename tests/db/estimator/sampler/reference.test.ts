@@ -13,7 +13,7 @@ import {
 } from '../../../../db/estimator/sampler/reference.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/estimator/simulate.ts';
 import { sortUnits } from '../../../../db/estimator/usable.ts';
-import { figuresOf, known, lastDraws } from '../../../support/estimates.ts';
+import { figuresOf, known, lastDraws, variedWithWork } from '../../../support/estimates.ts';
 import { inThread } from '../../../support/inThread.ts';
 import { expectMoments } from '../../../support/moments.ts';
 import { steadyPanel } from '../../../support/unitPanels.ts';
@@ -40,6 +40,7 @@ const one: ReferenceDraw = {
   walkEnds: [0, 0],
   season: Array.from({ length: 12 }, () => 0),
   drift: 0,
+  closings: { inflow: { mean: 1e-6, shape: 1 }, work: { mean: 0.136, shape: 1e4 }, queue: { mean: 1e-6, shape: 1 } },
 };
 const constant = (draw: ReferenceDraw, draws = 350): ReferencePosterior => ({
   firstMonth: '2017-04',
@@ -107,7 +108,7 @@ describe('a unit under a reference', () => {
     expectMoments(
       lastDraws(units[0] as EstimatedUnit),
       lost.reduce((sum, share) => sum + 25 * share, 0),
-      lost.reduce((sum, share) => sum + 25 * share * (1 - share), 0),
+      lost.reduce((sum, share) => sum + variedWithWork(22, 3) * share * (1 - share), 0),
     );
   });
 

@@ -34,7 +34,10 @@ it('imported history whose day of conclusion is not known makes its months parti
     '2026-10',
   ]);
   const window = { first: 0, last: read.months.length - 1, fundingStart: 4 };
-  const facts = factsOf({ panel: read, window }, { priorDriven: false, priorWeight: 0.1, controls: 5 });
+  const facts = factsOf(
+    { panel: read, window },
+    { priorDriven: false, priorWeight: 0.1, controls: 5, practiceChanged: null },
+  );
   expect(facts.partialMonths).toBe(9);
   expect(gradeEvidence(facts).reasons).toContain('months_partial');
 });

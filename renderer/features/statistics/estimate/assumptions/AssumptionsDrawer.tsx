@@ -41,7 +41,6 @@ const choices = {
   rampMonths: [null, 3, 6, 9, 12, 18],
   pooling: ['partial', 'none', 'complete'],
   coupling: ['shared', 'independent'],
-  administrative: ['by_queue', 'thinned'],
   backlogDefinition: ['as_counted', 'with_court'],
 } as const satisfies { readonly [N in keyof Assumptions]?: readonly Assumptions[N][] };
 
@@ -106,7 +105,6 @@ export function AssumptionsDrawer({ question, onApply, onClose }: AssumptionsDra
         <ChoiceAssumption name="pooling" {...shared} />
         <NumberAssumption name="capacityExponent" {...shared} />
         <ChoiceAssumption name="coupling" {...shared} />
-        <ChoiceAssumption name="administrative" {...shared} />
         <ChoiceAssumption name="backlogDefinition" {...shared} />
         <div className={classes.foot}>
           <Effect question={question} />

@@ -11,7 +11,6 @@ export const assumptionNames = [
   'pooling',
   'capacityExponent',
   'coupling',
-  'administrative',
   'backlogDefinition',
 ] as const satisfies readonly (keyof Assumptions)[];
 export type AssumptionName = (typeof assumptionNames)[number];
@@ -42,8 +41,6 @@ export function assumedValue(name: AssumptionName, assumptions: Assumptions, t: 
       return t(`counterfactual:assumptions.pooling.${assumptions.pooling}`);
     case 'coupling':
       return t(`counterfactual:assumptions.coupling.${assumptions.coupling}`);
-    case 'administrative':
-      return t(`counterfactual:assumptions.administrative.${assumptions.administrative}`);
     case 'backlogDefinition':
       return t(`counterfactual:assumptions.backlogDefinition.${assumptions.backlogDefinition}`);
   }

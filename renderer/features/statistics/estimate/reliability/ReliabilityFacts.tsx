@@ -33,6 +33,11 @@ export function ReliabilityFacts({ estimate }: { readonly estimate: Estimate }) 
             {monthRanges(estimate.doubtfulStaffing, t, format)}
           </Fact>
         )}
+        {estimate.practiceChangedIn !== null && (
+          <Fact label={t('counterfactual:reliability.practiceChanged')}>
+            {format.month(estimate.practiceChangedIn)}
+          </Fact>
+        )}
         {estimate.monthsWithoutStaff.length > 0 && (
           <Fact label={t('counterfactual:reliability.staffingUnknown')}>
             {monthRanges(estimate.monthsWithoutStaff, t, format)}

@@ -17,8 +17,10 @@ function valueWords({ scenario, value }: SensitivityRow, t: Translate, format: F
       return t(`counterfactual:assumptions.pooling.${value}`);
     case 'independent':
       return t('counterfactual:assumptions.coupling.independent');
-    case 'thinned':
-      return t('counterfactual:assumptions.administrative.thinned');
+    case 'inflow':
+    case 'work':
+    case 'queue':
+      return t(`counterfactual:scenario.closings.${value}`);
     case 'with_court':
       return t('counterfactual:assumptions.backlogDefinition.with_court');
     default:

@@ -135,6 +135,7 @@ describe('importing a reference', () => {
 
   it('brings every draw to the bit, whatever is in them', async () => {
     const real = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+    const law = fc.record({ mean: real(Number.MIN_VALUE, 1e6), shape: real(Number.MIN_VALUE, 1e6) });
     const posterior = fc.integer({ min: 12, max: 30 }).chain((months) => {
       const draw = fc.record({
         centre: real(-10, 10),
@@ -144,6 +145,7 @@ describe('importing a reference', () => {
         deviation: real(0, 10),
         logMeanRate: real(-20, 20),
         logShape: real(-20, 20),
+        closings: fc.record({ inflow: law, work: law, queue: law }),
         logMonth: fc.array(real(-20, 20), { minLength: months, maxLength: months }),
       });
       return fc.record({

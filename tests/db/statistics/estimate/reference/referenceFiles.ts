@@ -16,6 +16,7 @@ export function posteriorOf(months = 12, draws = 50, firstMonth = '2025-10'): Po
     deviation: 0.1,
     logMeanRate: 1.25,
     logShape: 3,
+    closings: { inflow: { mean: 0.1, shape: 2 }, work: { mean: 0.05, shape: 2 }, queue: { mean: 0.01, shape: 2 } },
     logMonth: Array.from({ length: months }, (_, index) => index / 100),
   };
   return {
