@@ -67,8 +67,12 @@ function withoutUnitMeans(unit: UnitRow): UnitRow {
  * decides for the total: that a small unit carries no figure does not take away that of all.
  * @param last the month whose figures alone are published, of a return; of units that end before it, and of their total, ranges are
  */
-export function publishedOf(result: PublishedEstimate, last?: Month): PublishedEstimate {
-  const { units, total } = result;
+export function publishedOf(
+  { alternatives = [], ...given }: Omit<PublishedEstimate, 'alternatives'> & Partial<PublishedEstimate>,
+  last?: Month,
+): PublishedEstimate {
+  const { units, total } = given;
+  const result = { ...given, alternatives };
   const at = (graded: Parameters<typeof shownOf>[0], isOfMonth: boolean): Shown => {
     const shown = shownOf(graded);
     return { ...shown, figure: shown.figure && (last === undefined || isOfMonth) };

@@ -3,6 +3,7 @@ import { defaultAssumptions } from '#contract/statistics/assumptions';
 import type { Output } from '#contract/index';
 import type { AgreementId, JobId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { closingAlternatives } from '../../statistics/estimate/alternatives.ts';
 import { estimateUnits } from '../../statistics/estimate/estimate.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { agreementUnit } from '../../ground/schema/coordination/agreements.ts';
@@ -24,7 +25,10 @@ type Handlers = { readonly [M in 'returns.list' | 'returns.prepare' | 'returns.s
 export function estimatorFor(db: ReadDb, context: ReadContext, jobId: JobId): Estimator {
   return async (unitIds, lastMonth) => {
     const job = context.job(jobId);
-    return publishedOf(await estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, job), lastMonth);
+    const found = await estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, job);
+    const rows = await closingAlternatives(db, unitIds, lastMonth, defaultAssumptions, context, job);
+    const alternatives = rows.map(({ scenario, value, low, high }) => ({ scenario, value, low, high }));
+    return publishedOf({ ...found, alternatives }, lastMonth);
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sensitivityRow } from '../statistics/assumptions.ts';
 import { crossCheck, quantiles, summary } from '../statistics/evidence.ts';
 import { combined, counterfactualResult, estimate, refusal, unitResult } from '../statistics/estimate.ts';
 
@@ -38,6 +39,8 @@ const publishedTotal = combined.extend({
 export const publishedEstimate = counterfactualResult.extend({
   units: z.array(unitResult.extend({ result: z.discriminatedUnion('status', [publishedUnit, refusal]) })),
   total: publishedTotal.nullable(),
+  /** The range of the total, or of a single unit, if all closings without investigation followed one thing. */
+  alternatives: z.array(sensitivityRow.pick({ scenario: true, value: true, low: true, high: true })).default([]),
 });
 export type PublishedEstimate = z.infer<typeof publishedEstimate>;
 export type PublishedTotal = NonNullable<PublishedEstimate['total']>;

@@ -1,8 +1,10 @@
+import type { Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import type { PublishedEstimate } from '#contract/reporting/publishedEstimate';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import { codeWords } from '#contract/words/codes';
 import { headings } from '#contract/words/headings';
+import { languages } from '../../../documents/page/language.ts';
 import { column } from '../../../documents/report/column.ts';
 import { sheetOf, type ReportTable } from '../../../documents/report/table.ts';
 import { only, type SheetTable } from '../../../documents/workbook/table.ts';
@@ -17,6 +19,34 @@ export const basisLabels = {
 interface AssumptionRow {
   readonly name: Bilingual;
   readonly taken: Bilingual;
+}
+
+const followed = {
+  inflow: {
+    en: 'Backlog avoided (80%) if all closings without investigation followed the inflow',
+    fr: 'Arriéré évité (80\u00a0%) si toutes les fermetures sans enquête suivaient les entrées',
+  },
+  work: {
+    en: 'Backlog avoided (80%) if all closings without investigation followed the work',
+    fr: 'Arriéré évité (80\u00a0%) si toutes les fermetures sans enquête suivaient le travail',
+  },
+  queue: {
+    en: 'Backlog avoided (80%) if all closings without investigation followed the backlog',
+    fr: 'Arriéré évité (80\u00a0%) si toutes les fermetures sans enquête suivaient l’arriéré',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What would become of the range if what closings without investigation follow were not learned but known. */
+function alternativeRows({ alternatives }: PublishedEstimate): readonly AssumptionRow[] {
+  const files = (locale: Locale, value: number): string => languages[locale].number(Math.round(value) + 0);
+  return alternatives.flatMap(({ value, low, high }) => {
+    if (value !== 'inflow' && value !== 'work' && value !== 'queue') return [];
+    const taken = {
+      en: `${files('en', low)} to ${files('en', high)}`,
+      fr: `de ${files('fr', low)} à ${files('fr', high)}`,
+    };
+    return [{ name: followed[value], taken }];
+  });
 }
 
 /** What an estimate assumes, each with what was taken. */
@@ -39,8 +69,8 @@ function assumptionRows(result: PublishedEstimate): readonly AssumptionRow[] {
     { name: codeWords.assumption.pooling, taken: codeWords.assumptionChoice[assumptions.pooling] },
     { name: codeWords.assumption.capacity_exponent, taken: decimal(assumptions.capacityExponent) },
     { name: codeWords.assumption.coupling, taken: codeWords.assumptionChoice[assumptions.coupling] },
-    { name: codeWords.assumption.administrative, taken: codeWords.assumptionChoice[assumptions.administrative] },
     { name: codeWords.assumption.backlog_definition, taken: codeWords.assumptionChoice[assumptions.backlogDefinition] },
+    ...alternativeRows(result),
     { name: basisLabels.name, taken: basisLabels[result.basis] },
     ...(result.fit
       ? [
