@@ -20,7 +20,9 @@ export const replicationActions: { readonly 'counterfactual.replicate': ActionHa
     const given = specificationOf(question.assumptions, question.seed, nameless, ofTotal);
     const { panels } = nameless;
     // Draws follow the names of the units: the expected figures are those of the panels that leave.
-    const asked: Question = { ...question, panels, hash: sha256(`nameless ${question.hash}`) };
+    const ofNameless = (hash: string): string => sha256(`nameless ${hash}`);
+    const hashes = { hash: ofNameless(question.hash), posteriorHash: ofNameless(question.posteriorHash) };
+    const asked: Question = { ...question, panels, ...hashes };
     const job = context.job(jobId);
     const [estimate, checks] = await Promise.all([
       ask(read, 'estimate', asked, context, job),
