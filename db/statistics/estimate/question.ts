@@ -108,11 +108,13 @@ export async function keptAnswer<T extends LaboratoryTask>(
 export async function ask<T extends LaboratoryTask>(
   db: ReadDb,
   task: T,
-  { hash, posteriorHash, ...input }: Question,
+  { hash: asWhole, posteriorHash, ...input }: Question,
   context: ReadContext,
   job: Job,
   onEarly: ((posterior: Posterior) => void) | null = null,
 ): Promise<Answered<T>> {
+  // The other methods rest on no more than the posterior does.
+  const hash = task === 'crossChecks' ? posteriorHash : asWhole;
   const asked = { task, hash, methodVersion };
   const kept = await keptAnswer(db, task, { hash }, context);
   const compute = async (): Promise<LaboratoryAnswers[T]> => {
